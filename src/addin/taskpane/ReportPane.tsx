@@ -1,0 +1,72 @@
+import { useRef } from 'react';
+import type { FirstWords } from '../../words/first-words.ts';
+import { Elsewhere } from './Elsewhere.tsx';
+import { MailCard } from './MailCard.tsx';
+import { NoticeCard } from './NoticeCard.tsx';
+import { noticeOf } from './notice.ts';
+import { shownReport } from './pane.ts';
+import type { Pane, PaneState } from './pane.ts';
+import type { PaneSettings } from './pane-settings.ts';
+import { ReportButton } from './ReportButton.tsx';
+import type { Reporting } from './reporting.ts';
+import { ResultCard } from './ResultCard.tsx';
+import { isResult, sayResult } from './result-words.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { usePane } from './use-pane.ts';
+import { WaitingLine } from './WaitingLine.tsx';
+
+interface ReportPaneProps {
+  pane: Pane;
+  words: FirstWords;
+  settings: PaneSettings;
+  press: () => void;
+  reporting: () => Promise<Reporting>;
+}
+
+/** The pane: the open mail, and below it the button or what became of it. */
+export function ReportPane({ pane, words, settings, press, reporting }: ReportPaneProps) {
+  const state = usePane(pane);
+  const root = useRef<HTMLElement>(null);
+  const { mail, voice, unreachable } = state;
+  const report = shownReport(state);
+  const notice = noticeOf(state, words);
+  useKeptFocus(root, mail?.key ?? '', spokenOf(state, words, settings));
+
+  const act = (does: (code: Reporting) => void) => void reporting().then(does);
+  const again = () => {
+    if (mail) pane.report(mail, null);
+    press();
+  };
+  return (
+    <main className="pane" ref={root} aria-busy={state.host.kind === 'connecting'}>
+      {notice && <NoticeCard notice={notice} settings={settings} words={words} />}
+      {!notice && mail && (
+        <>
+          <MailCard key={mail.key} mail={mail} words={words} />
+          {voice && report && isResult(report.state) ? (
+            <ResultCard key={report.state.kind} result={report.state} voice={voice} words={words} settings={settings} onAgain={again} onRetry={(mayAsk) => act((code) => code.retryNow(mayAsk))} />
+          ) : (
+            <ReportButton report={report?.state} voice={voice} words={words} unreachable={unreachable} onPress={press} onStop={() => act((code) => code.stop(mail.key))} />
+          )}
+        </>
+      )}
+      <Elsewhere state={state} words={words} />
+      <WaitingLine state={state} onRetry={() => act((code) => code.retryNow(true))} />
+    </main>
+  );
+}
+
+/** What a change is announced with, where the focus does not go to it. */
+function spokenOf(state: PaneState, words: FirstWords, { maxMailBytes }: PaneSettings): string {
+  const report = shownReport(state);
+  if (!report || !state.voice) return report ? words['button.sending'] : '';
+  if (isResult(report.state)) return sayResult(report.state, state.voice, new Date(report.at), maxMailBytes).spoken;
+  switch (report.state.kind) {
+    case 'sending':
+      return words['button.sending'];
+    case 'stopped':
+      return state.voice.say('stopped.line');
+    case 'moved-on':
+      return state.voice.say('interrupted.line');
+  }
+}

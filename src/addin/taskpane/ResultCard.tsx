@@ -1,0 +1,56 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useId, useState } from 'react';
+import type { FirstWords } from '../../words/first-words.ts';
+import { Contact } from './Contact.tsx';
+import type { Voice } from './pane.ts';
+import type { PaneSettings } from './pane-settings.ts';
+import { ResultMark } from './ResultMark.tsx';
+import { sayResult } from './result-words.ts';
+import type { Result } from './result-words.ts';
+import { focusHome } from './use-kept-focus.ts';
+
+interface ResultCardProps {
+  result: Result;
+  voice: Voice;
+  words: FirstWords;
+  settings: PaneSettings;
+  onAgain: () => void;
+  onRetry: (mayAsk: boolean) => void;
+}
+
+/** What became of the press, in the button's place. The three kinds look different before they are read. */
+export function ResultCard({ result, voice, words, settings, onAgain, onRetry }: ResultCardProps) {
+  const now = useMinutes();
+  const details = useId();
+  const { title, facts, lines } = sayResult(result, voice, now, settings.maxMailBytes);
+  return (
+    <section className={`result ${result.kind}`}>
+      <ResultMark kind={result.kind} />
+      <div className="told">
+        {/* The focus comes here and reads it all out, so nothing is announced beside it. */}
+        <h2 className="title" tabIndex={-1} aria-describedby={details} {...focusHome}>{title}</h2>
+        <div id={details}>
+          {facts.map((fact) => <p key={fact} className="fact">{fact}</p>)}
+          {lines.map((line) => <p key={line} className="line">{line}</p>)}
+        </div>
+        {result.kind === 'kept' && (
+          <Button appearance={result.why === 'sign-in' ? 'primary' : 'secondary'} className="secondary" onClick={() => onRetry(true)}>
+            {voice.say(result.why === 'sign-in' ? 'kept.signIn' : 'kept.tryNow')}
+          </Button>
+        )}
+        {result.kind === 'refused' && <Contact settings={settings} words={words} />}
+        {result.kind === 'refused' && result.code === 'key_reused' && <Button className="secondary" onClick={onAgain}>{voice.say('refused.again')}</Button>}
+      </div>
+    </section>
+  );
+}
+
+/** The time, every half minute: "in 3 hours" must not stand still. */
+function useMinutes(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,69 @@
+import './tokens.css';
+import './taskpane.css';
+import { canSignIn, outlookLanguages } from '../outlook/client.ts';
+import { watchHost } from '../outlook/host.ts';
+import { onMailChanged, openMail } from '../outlook/mailbox.ts';
+import { watchTheme } from '../outlook/theme.ts';
+import { showFirstScreen } from './first-screen.ts';
+import { insist } from './insist.ts';
+import { canPress, createPane, shownReport } from './pane.ts';
+import { readPaneSettings } from './pane-settings.ts';
+import type { Reporting } from './reporting.ts';
+import { keepTabOrder } from './tab-order.ts';
+
+/**
+ * The page's first script: small, without any framework, so that the button is usable as soon as Outlook is. React,
+ * the report code and MSAL come beside it. A press counts from the first moment and is carried out when its code is there.
+ */
+const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? '';
+const settings = readPaneSettings(document);
+const pane = createPane();
+const screen = showFirstScreen(document, pane);
+let words = screen.speak(navigator.languages);
+let reporting: Promise<Reporting> | undefined;
+
+/** Loads the report code once. A press waits for it, however long the network is away. */
+function reportingCode(): Promise<Reporting> {
+  reporting ??= insist(
+    async () => (await import(/* webpackChunkName: "send" */ './reporting.ts')).startReporting(pane, settings),
+    (unreachable) => pane.set({ unreachable: unreachable && shownReport(pane.get()) !== undefined }),
+  );
+  return reporting;
+}
+
+function press(): void {
+  const { mail } = pane.get();
+  if (!mail || !canPress(shownReport(pane.get()))) return;
+  // Some browsers give a clicked button no focus; the result needs to know where the person was.
+  (document.querySelector<HTMLElement>('.report') ?? screen.button).focus();
+  pane.report(mail, { kind: 'sending', step: { step: 'reading' } });
+  void reportingCode().then((code) => {
+    // Nothing was read while the code was on its way; another mail must not be taken for this one.
+    if (pane.get().mail?.key === mail.key) code.press(mail);
+    else pane.report(mail, { kind: 'moved-on' });
+  });
+}
+
+function showOpenMail(): void {
+  pane.set({ mail: openMail() });
+  // Code that is not there yet has nothing running.
+  void reporting?.then((code) => code.mailChanged());
+}
+
+screen.button.addEventListener('click', press);
+keepTabOrder(document);
+document.addEventListener('DOMContentLoaded', () => watchHost((host) => {
+  if (host.kind !== 'ready') {
+    pane.set({ host });
+    return;
+  }
+  watchTheme((theme) => document.documentElement.setAttribute('data-theme', theme));
+  words = screen.speak([...outlookLanguages(), ...navigator.languages]);
+  pane.set({ host: canSignIn(settings) ? host : { kind: 'no-sign-in' }, mail: openMail() });
+  onMailChanged(showOpenMail);
+  // A turn of the event loop lets the button be painted before anything else is unpacked.
+  setTimeout(() => {
+    void insist(() => import(/* webpackChunkName: "view" */ './view.tsx')).then(({ takeOver }) => takeOver({ pane, words, settings, nonce, screen, press, reporting: reportingCode }));
+    if (canSignIn(settings)) void reportingCode();
+  }, 0);
+}));

@@ -1,0 +1,56 @@
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstScreen } from './first-screen.ts';
+import type { Pane } from './pane.ts';
+import type { PaneSettings } from './pane-settings.ts';
+import { ReportPane } from './ReportPane.tsx';
+import type { Reporting } from './reporting.ts';
+
+export interface Takeover {
+  readonly pane: Pane;
+  readonly words: FirstWords;
+  readonly settings: PaneSettings;
+  /** Of the page's style sheets: the CSP lets no other style elements in. */
+  readonly nonce: string;
+  readonly screen: FirstScreen;
+  readonly press: () => void;
+  readonly reporting: () => Promise<Reporting>;
+}
+
+/**
+ * Puts React in the place of the first screen between two paints: same place, same look, same focus. Waits while a
+ * press is under way, because a button exchanged between down and up would swallow it.
+ */
+export async function takeOver({ pane, words, settings, nonce, screen, press, reporting }: Takeover): Promise<void> {
+  await noPress(screen.button);
+  const place = document.createElement('div');
+  screen.button.closest('main')?.before(place);
+  const hadFocus = document.activeElement === screen.button;
+  const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+  flushSync(() => {
+    createRoot(place).render(
+      <RendererProvider renderer={renderer} targetDocument={document}>
+        <FluentProvider targetDocument={document} dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'} className="fluent">
+          <ReportPane pane={pane} words={words} settings={settings} press={press} reporting={reporting} />
+        </FluentProvider>
+      </RendererProvider>,
+    );
+  });
+  if (hadFocus) place.querySelector<HTMLElement>('.report')?.focus();
+  screen.end();
+}
+
+/** Resolves when no pointer or key is down on the button. */
+function noPress(button: HTMLButtonElement): Promise<void> {
+  if (!button.matches(':active')) return Promise.resolve();
+  return new Promise((resolve) => {
+    // After the click that follows the release.
+    const released = () => setTimeout(resolve, 0);
+    addEventListener('pointerup', released, { once: true });
+    addEventListener('pointercancel', released, { once: true });
+    addEventListener('keyup', released, { once: true });
+    addEventListener('blur', released, { once: true });
+  });
+}

@@ -1,0 +1,27 @@
+import { paths } from '../../contract/paths.ts';
+
+const one = (id: string) => `${paths.reports}/${encodeURIComponent(id)}`;
+
+/** The desk's API as its pages ask for it. */
+export const addresses = {
+  me: paths.me,
+  report: one,
+  original: (id: string) => `${one(id)}/original`,
+  preview: (id: string) => `${one(id)}/preview`,
+  previewNotes: (id: string) => `${one(id)}/preview-notes`,
+  source: (id: string, offset: number) => `${one(id)}/source?offset=${offset}`,
+  sendAgain: (deliveryId: string) => `/api/v1/deliveries/${encodeURIComponent(deliveryId)}/send-again`,
+  demoPeople: '/demo/people',
+  demoSignIn: '/demo/sign-in',
+  signOut: '/sign-out',
+} as const;
+
+/** Reports of a state that a search finds, older than a cursor. */
+export function listAddress({ state, q, before }: { state: string; q: string; before?: string }): string {
+  const query = new URLSearchParams();
+  if (state !== 'all') query.set('state', state);
+  if (q !== '') query.set('q', q);
+  if (before !== undefined) query.set('before', before);
+  const text = query.toString();
+  return text === '' ? paths.reports : `${paths.reports}?${text}`;
+}

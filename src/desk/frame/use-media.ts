@@ -1,0 +1,11 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** Whether a media query holds, live. */
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback((notify: () => void) => {
+    const list = matchMedia(query);
+    list.addEventListener('change', notify);
+    return () => { list.removeEventListener('change', notify); };
+  }, [query]);
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+}

@@ -1,0 +1,110 @@
+/** Words of the report page. */
+export const reportWords = {
+  evidence: 'Evidence',
+  tabs: { mail: 'Mail', links: 'Links', files: 'Files', route: 'Route', headers: 'Headers', source: 'Source', deliveries: 'Deliveries' },
+  reported: 'Reported',
+  by: 'by',
+  answerBy: 'Answer by',
+  answered: 'Answered',
+  withdrawn: 'Withdrawn by the reporter',
+  wantsNoAnswer: 'The reporter does not need an answer.',
+  comment: 'The reporter writes',
+  more: 'More about this report',
+  fingerprint: 'SHA-256 of the stored mail',
+  size: 'Size',
+  client: 'Outlook',
+  clientLine: (platform: string, version: string, set: string) => `${platform} ${version}, requirement set ${set}`,
+  zone: 'Reporter’s zone and language',
+  region: 'Region',
+  lookTwice: 'Worth a second look',
+  noFlags: 'Reading found nothing that stands out. That alone does not make a mail safe.',
+  people: 'Who says they sent it',
+  from: 'From',
+  sender: 'Sender',
+  replyTo: 'Reply-To',
+  returnPath: 'Return-Path',
+  to: 'To',
+  date: 'Date in the mail',
+  messageId: 'Message-ID',
+  none: 'none',
+  sameAsFrom: 'same as From',
+  otherDomain: 'another domain than From',
+  checks: 'Checks on the way',
+  noChecks: 'No mail server wrote down a check of this mail.',
+  ourServer: 'Our own mail server says',
+  mailItself: 'The mail says so itself, not checked',
+  views: 'Show the mail as',
+  preview: 'Preview',
+  plain: 'Plain text',
+  source: 'Source',
+  previewTitle: (number: number) => `Preview of the reported mail, report ${number}. Links are dead and nothing is loaded.`,
+  specimen: 'Specimen: links are dead, nothing is loaded from outside.',
+  leftOut: (what: string) => `Left out: ${what}.`,
+  nothingLeftOut: 'Nothing had to be left out.',
+  leftOutUnknown: 'What was left out could not be found out just now.',
+  noHtml: 'This mail has plain text only.',
+  noText: 'The mail has no text.',
+  plainLine: 'The text as the mail carries it; invisible signs are named.',
+  sourceLine: 'The mail as it arrived, byte for character.',
+  sourceShown: (shown: string, all: string) => `${shown} of ${all}`,
+  moreSource: 'Show more of the source',
+  noLinks: 'No link was found in this mail.',
+  linksLine: 'Addresses are written so that they lead nowhere: hxxps for https, [.] for a dot. The host is the true one.',
+  trueHost: 'True host',
+  noHost: 'no host',
+  address: (host: string) => `address at ${host}`,
+  label: 'The mail shows',
+  place: { link: 'to press', form: 'form', load: 'would be loaded', text: 'in the text', markup: 'in the markup', inside: 'inside another address' },
+  noFiles: 'This mail has no attachment.',
+  filesLine: 'Files are never opened here. They are in the original, which can be downloaded.',
+  type: 'Type, as the mail says',
+  noName: '(no name)',
+  fileFingerprint: (name: string) => `SHA-256 of ${name}`,
+  noRoute: 'No server wrote down where this mail came through.',
+  routeLine: 'Each server adds a line at the top. Only the ones of our own servers can be relied on; whoever sent the mail can write the rest.',
+  hopBy: 'received by',
+  hopFrom: 'from',
+  hopWith: 'over',
+  unknownHop: 'a server that does not say its name',
+  hopTook: (seconds: number) => (seconds < 0 ? 'clock behind the one before' : `${duration(seconds)} after the one before`),
+  rawLine: 'The line as it stands',
+  newest: 'arrived',
+  oldest: 'began here',
+  headersLine: 'All header fields in the order of the mail, unfolded.',
+  headersCut: 'The header is longer than what is loaded.',
+  moreHeaders: 'Load more of the header',
+  noHeaders: 'The stored mail has no header.',
+  deliveriesLine: 'Where this report has been sent. A delivery that was given up can be sent again.',
+  noDeliveries: 'This report is not sent anywhere else.',
+  attempts: (count: number) => (count === 0 ? 'not tried yet' : count === 1 ? '1 attempt' : `${count} attempts`),
+  nextTry: 'Next attempt',
+  lastAnswer: 'Last answer',
+  history: 'Attempts',
+  sendAgain: 'Send again',
+  sendingAgain: 'Sending again …',
+  sentAgain: 'It is being sent again.',
+} as const;
+
+function duration(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
+
+const methods: Record<string, string> = {
+  spf: 'SPF: the sending server is allowed by the return domain',
+  dkim: 'DKIM: a domain’s signature',
+  dmarc: 'DMARC: the From domain stands behind the mail',
+  arc: 'ARC: checks of servers before',
+  compauth: 'Microsoft’s combined check',
+};
+
+const results: Record<string, string> = {
+  pass: 'passed', fail: 'failed', softfail: 'failed, softly', neutral: 'no statement', none: 'nothing to check', temperror: 'could not be checked then', permerror: 'cannot be checked', policy: 'refused by policy',
+};
+
+/** RFC 8601's terms in words; unknown ones as they stand. */
+export const methodWords = (method: string): string => methods[method.toLowerCase()] ?? method;
+export const resultWords = (result: string): string => results[result.toLowerCase()] ?? result;

@@ -1,0 +1,21 @@
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import type { MailReader } from '../reading/mail-reader.ts';
+
+/** What the desk's listener needs from the house. */
+export type DeskDeps = {
+  db: Database;
+  clock: Clock;
+  newId: () => string;
+  log: Log;
+  reader: Pick<MailReader, 'preview'>;
+  config: { deskUrl: string; issuer: string; clientId: string; clientSecret: string | undefined };
+  demo: boolean;
+  /** Folder of the built desk page. */
+  deskDir: string;
+  version: string;
+  trustProxy: string[];
+  /** Wakes the delivery worker. */
+  onSendAgain: () => void;
+};

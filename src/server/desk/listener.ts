@@ -1,0 +1,112 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DeskMe } from '../../contract/desk.ts';
+import { livenessRoutes } from '../health.ts';
+import { errorKind } from '../log.ts';
+import { deskOpenApi } from '../openapi.ts';
+import { Refusal, refusalFrom, refuse } from '../problems.ts';
+import { securityHeaders } from '../security-headers.ts';
+import { staticFiles } from '../static-files.ts';
+import { deskCookies, type Cookies } from './cookies.ts';
+import { demoSignIn } from './demo-sign-in.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { allows, ruleFor } from './policy.ts';
+import { deskReportRoutes } from './report-routes.ts';
+import { findSession, type Session } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+
+/** The security team's page and its API. Does not listen. */
+export function deskListener(deps: DeskDeps): FastifyInstance {
+  const { config, log } = deps;
+  const https = config.deskUrl.startsWith('https:');
+  const app = Fastify({
+    genReqId: deps.newId,
+    logger: false,
+    trustProxy: deps.trustProxy.length > 0 ? deps.trustProxy : false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+  });
+  const cookies = deskCookies({ https });
+  securityHeaders(app, { https });
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('not_found')));
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = error instanceof z.ZodError ? new Refusal('invalid_request') : refusalFrom(error);
+    if (refusal.code === 'internal' || refusal.code === 'not_ready') log.error(refusal.code, { correlationId: request.id, route: request.routeOptions.url, kind: errorKind(error) });
+    return refuse(request, reply, refusal);
+  });
+  guard(app, deps, cookies);
+
+  signInRoutes(app, deps, cookies);
+  if (deps.demo) demoSignIn(app, deps, cookies);
+  deskReportRoutes(app, deps);
+  livenessRoutes(app, deps.db);
+  app.get('/api/v1/me', (request): DeskMe => {
+    const session = sessions.get(request);
+    if (session === undefined) throw new Refusal('not_signed_in');
+    return { name: session.name, role: session.role, signOutAt: new Date(session.endsAt).toISOString() };
+  });
+  app.get('/openapi.json', () => deskOpenApi(deps.version));
+  deskPage(app, deps.deskDir);
+  return app;
+}
+
+/** Whose request it is; set by the guard, which runs before every handler. */
+const sessions = new WeakMap<FastifyRequest, Session>();
+
+/** Headers, session, policy, and where a state change comes from: before every handler, for every route there is. */
+function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: Cookies): void {
+  // A route without a rule does not start (security 10).
+  app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) ruleFor(one, url); });
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      .header('x-frame-options', 'DENY')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header('cross-origin-resource-policy', 'same-origin')
+      .header('cache-control', 'no-store');
+    const route = request.routeOptions.url;
+    if (route === undefined) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, config.deskUrl);
+    const rule = ruleFor(request.method, route);
+    if (rule === 'anyone') return;
+    const session = await findSession(db, clock, cookies.session(request));
+    if (session === undefined) throw new Refusal('not_signed_in');
+    sessions.set(request, session);
+    if (!allows(rule, session.role)) throw new Refusal('not_allowed');
+  });
+}
+
+/**
+ * A state change must come from our own page or from a program, never from another site's page (security 9): the browser
+ * says where from, and a custom header (or JSON, which also needs a preflight) cannot be sent across sites unasked.
+ */
+function checkOrigin(request: FastifyRequest, deskUrl: string): void {
+  const { origin, 'sec-fetch-site': site, 'content-type': type, 'x-headsup-desk': custom } = request.headers;
+  if (origin !== undefined && origin !== deskUrl) throw new Refusal('not_allowed');
+  if (site !== undefined && site !== 'same-origin') throw new Refusal('not_allowed');
+  if (custom === undefined && type?.startsWith('application/json') !== true) throw new Refusal('not_allowed');
+}
+
+/** One page for all addresses of the desk; it holds no data, so it needs no session. */
+function deskPage(app: FastifyInstance, deskDir: string): void {
+  staticFiles(app, deskDir, '/desk/');
+  const file = join(deskDir, 'desk.html');
+  const template = existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>The desk is not built</title><p>Run npm run build.';
+  for (const url of ['/', '/reports/:id', '/signed-out']) {
+    app.get(url, (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64');
+      const csp = [
+        `default-src 'none'`, `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data:`, `font-src 'self'`,
+        `connect-src 'self'`, `frame-src 'self'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`,
+        // No text ever becomes script or markup, whatever a library may try (security 2).
+        `require-trusted-types-for 'script'`, `trusted-types 'none'`,
+      ].join('; ');
+      return reply.header('content-security-policy', csp).type('text/html; charset=utf-8').send(template.replaceAll('{{NONCE}}', nonce));
+    });
+  }
+}

@@ -1,0 +1,47 @@
+/** Roles at the desk (security 11). Admin: configuration, no content. Auditor: what was done, no content. */
+export const deskRoles = ['analyst', 'admin', 'auditor'] as const;
+export type DeskRole = (typeof deskRoles)[number];
+
+/** `anyone`: without a session. `signed-in`: any role. */
+export type Rule = 'anyone' | 'signed-in' | readonly DeskRole[];
+
+/**
+ * Who may do what, for every route there is. Deny by default: a route that is not listed refuses to start
+ * (security 10), and a test walks this table role by role.
+ */
+export const policy: Record<string, Rule> = {
+  'GET /': 'anyone',
+  'GET /reports/:id': 'anyone',
+  'GET /signed-out': 'anyone',
+  'GET /desk/*': 'anyone',
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /openapi.json': 'anyone',
+  'GET /sign-in': 'anyone',
+  'GET /signed-in': 'anyone',
+  'POST /sign-out': 'signed-in',
+  'GET /demo/people': 'anyone',
+  'POST /demo/sign-in': 'anyone',
+  'GET /api/v1/me': 'signed-in',
+  'GET /api/v1/reports': ['analyst'],
+  'GET /api/v1/reports/:id': ['analyst'],
+  'GET /api/v1/reports/:id/original': ['analyst'],
+  'GET /api/v1/reports/:id/preview': ['analyst'],
+  'GET /api/v1/reports/:id/preview-notes': ['analyst'],
+  'GET /api/v1/reports/:id/source': ['analyst'],
+  'POST /api/v1/deliveries/:id/send-again': ['analyst'],
+};
+
+/** @throws when nobody wrote a rule for the route. */
+export function ruleFor(method: string, url: string): Rule {
+  const key = `${method === 'HEAD' ? 'GET' : method} ${url.startsWith('/desk/') ? '/desk/*' : url}`;
+  const rule = policy[key];
+  if (rule === undefined) throw new Error(`no rule in the policy for ${key}`);
+  return rule;
+}
+
+export function allows(rule: Rule, role: DeskRole | undefined): boolean {
+  if (rule === 'anyone') return true;
+  if (role === undefined) return false;
+  return rule === 'signed-in' || rule.includes(role);
+}

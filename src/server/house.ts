@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { defaultDeliveryLimits, nothingInFlight } from './delivery/deliver-due.ts';
+import { startDelivery } from './delivery/delivery-loop.ts';
+import { createSmtp, mailChannel } from './delivery/smtp.ts';
+import { deskListener } from './desk/listener.ts';
+import { newId } from './ids.ts';
+import { cachedKeySet } from './identity/key-set.ts';
+import { tokenVerifier } from './identity/verify-token.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { publicListener } from './public-listener.ts';
+import { createMailReader } from './reading/mail-reader.ts';
+import { startReading } from './reading/reading-loop.ts';
+import { composeDelivery } from './reports/compose-delivery.ts';
+import { openIntake, reportDeliveries } from './reports/intake.ts';
+
+/** A running server. */
+export type House = { publicUrl: string; deskUrl: string; close: () => Promise<void> };
+
+/** Folders of the built pages: beside the compiled server, or in `dist` when running from the sources. */
+const built = (name: string) => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}` : `../${name}`, import.meta.url));
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Composes the whole server, visibly and in one place, and listens. What opened first closes last. */
+export async function startHouse(config: Config, log: Log): Promise<House> {
+  const opened: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    const clock = Date.now;
+    const options = { trustedAuthservIds: config.trustedAuthservIds };
+    const { db, engine } = await openDatabase(config);
+    opened.push(() => db.destroy());
+
+    const smtp = createSmtp(config.smtpUrl);
+    opened.push(() => { smtp.close(); });
+    const delivery = startDelivery({
+      db, engine, clock, newId, log,
+      random: Math.random,
+      channels: { report: mailChannel(composeDelivery({ db, config }), smtp) },
+      limits: { ...defaultDeliveryLimits, retryBaseMs: config.retryBaseMs },
+      inFlight: nothingInFlight(),
+    });
+    opened.push(() => delivery.stop());
+
+    const reader = createMailReader(options);
+    opened.push(() => reader.close());
+    const reading = startReading({ db, engine, clock, reader, options, onRead: delivery.nudge }, log);
+    opened.push(() => reading.stop());
+
+    const intake = openIntake(db, config);
+    opened.push(intake.close);
+    const publicApp = publicListener({
+      config, clock, newId, log, db, version,
+      metrics: createMetrics(db),
+      verify: tokenVerifier(config.token, cachedKeySet(config.token.jwksUrl, clock), clock),
+      submit: {
+        clock, newId,
+        answerHours: config.answerHours,
+        store: intake.store,
+        deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId),
+        onStored: reading.nudge,
+      },
+      publicDir: built('public'),
+    });
+    opened.push(() => publicApp.close());
+    const deskApp = deskListener({
+      db, clock, newId, log, reader, version,
+      config: { deskUrl: config.deskUrl, ...config.desk },
+      demo: config.demo,
+      deskDir: built('desk'),
+      trustProxy: config.trustProxy,
+      onSendAgain: delivery.nudge,
+    });
+    opened.push(() => deskApp.close());
+
+    await publicApp.listen({ port: config.publicPort, host: config.host });
+    await deskApp.listen({ port: config.deskPort, host: config.host });
+    log.info('listening', { engine, publicPort: config.publicPort, deskPort: config.deskPort });
+    return { publicUrl: config.publicUrl, deskUrl: config.deskUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { newId } from '../../src/server/ids.ts';
+import type { DeskDeps } from '../../src/server/desk/desk-deps.ts';
+import { deskListener } from '../../src/server/desk/listener.ts';
+import { createMailReader } from '../../src/server/reading/mail-reader.ts';
+import type { TestDatabase } from './databases.ts';
+
+export const silentLog = { info: () => undefined, error: () => undefined };
+
+/** The desk over a real database and a real mail reader; requests go through `inject`, or listen with `app.listen`. */
+export function deskServer({ db }: TestDatabase, changes: Partial<DeskDeps> = {}) {
+  const reader = createMailReader({ trustedAuthservIds: [] });
+  const app = deskListener({
+    db, newId, reader,
+    clock: Date.now,
+    log: silentLog,
+    config: { deskUrl: 'http://localhost:3002', issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret' },
+    demo: true,
+    deskDir: '/nonexistent',
+    version: 'test',
+    trustProxy: [],
+    onSendAgain: () => undefined,
+    ...changes,
+  });
+  return { app, close: async () => { await app.close(); await reader.close(); } };
+}
+
+/** Signs in as the demo does and resolves to the cookie header. */
+export async function signIn(app: ReturnType<typeof deskServer>['app'], as: string): Promise<string> {
+  const answer = await app.inject({ method: 'POST', url: '/demo/sign-in', payload: { as } });
+  const cookie = String(answer.headers['set-cookie']);
+  return cookie.slice(0, cookie.indexOf(';'));
+}
