@@ -91,9 +91,15 @@ export async function startUnrulyProxy(targetPort: number): Promise<UnrulyProxy>
 
 /** A port of loopback that nobody listens on right now. */
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, 'localhost', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  // Below the ports a system gives out by itself, and apart for each worker: nobody takes it between this look and its use.
+  const first = 20_000 + Number(process.env['JEST_WORKER_ID'] ?? 0) * 1000;
+  for (let tries = 0; tries < 500; tries += 1) {
+    const port = first + Math.floor(Math.random() * 1000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => { server.once('error', () => { resolve(false); }); server.listen(port, '127.0.0.1', () => { resolve(true); }); });
+    if (!free) continue;
+    await new Promise((resolve) => { server.close(resolve); });
+    return port;
+  }
+  throw new Error('no free port');
 }
