@@ -25,6 +25,9 @@ export const clientSchema = z.strictObject({
 });
 export type Client = z.infer<typeof clientSchema>;
 
+export const frameSchema = z.enum(['part-of-the-solution', 'safe-to-report', 'neutral']);
+export type Frame = z.infer<typeof frameSchema>;
+
 /** Part `report` of `POST /api/v1/reports`. Says nothing about who reports: that comes from the token alone (`security 6`). */
 export const reportRequestSchema = z.strictObject({
   client: clientSchema,
@@ -38,11 +41,10 @@ export const reportRequestSchema = z.strictObject({
   language: z.string().max(35),
   comment: z.string().max(maxCommentChars).optional(),
   wantsAnswer: z.boolean().optional(),
+  /** Frame and version of the words the person saw before they pressed: measured later (N1). */
+  shown: z.strictObject({ frame: frameSchema, words: z.string().max(100) }).optional(),
 });
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
-
-export const frameSchema = z.enum(['part-of-the-solution', 'safe-to-report', 'neutral']);
-export type Frame = z.infer<typeof frameSchema>;
 
 /** The receipt: body of 201, sent only after the mail is durable (M2). Unknown fields are let through, so that a newer server can speak to an older pane. */
 export const receiptSchema = z.object({

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../contract/problem.ts';
-import type { PaneKey } from './pane-words.ts';
+import type { PaneKey } from './audience-words.ts';
 
 /** What a refusal says: why, and the one thing to do. */
 export interface RefusalWords {
