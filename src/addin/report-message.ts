@@ -41,6 +41,8 @@ export interface Press {
   readonly language: string;
   readonly timeZone: string;
   readonly maxMailBytes: number;
+  /** Frame and version of the words before the press. */
+  readonly shown: NonNullable<ReportRequest['shown']>;
   /** Reads the open mail; null when it was stopped or another mail was opened. */
   readonly obtain: (signal: AbortSignal) => Promise<ObtainedMail | null>;
   readonly signal: AbortSignal;
@@ -79,7 +81,7 @@ export async function reportMessage(deps: ReportDeps, press: Press): Promise<Rep
   return sendKept(deps, report, { durable, mayAsk: true, signal: press.signal, tell: press.tell });
 }
 
-function requestOf({ client, language, timeZone }: Press, { how, headers, internetMessageId, missing }: ObtainedMail): ReportRequest {
+function requestOf({ client, language, timeZone, shown }: Press, { how, headers, internetMessageId, missing }: ObtainedMail): ReportRequest {
   return {
     client,
     how,
@@ -87,6 +89,7 @@ function requestOf({ client, language, timeZone }: Press, { how, headers, intern
     ...(headers === null ? {} : { headers }),
     ...(missing.length > 0 ? { missing: [...missing] } : {}),
     timeZone: timeZone.slice(0, 100),
+    shown,
     language: language.slice(0, 35),
   };
 }

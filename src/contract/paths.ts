@@ -2,5 +2,6 @@
 export const paths = {
   reports: '/api/v1/reports',
   me: '/api/v1/me',
+  agreement: '/api/v1/agreement',
   config: '/api/v1/config',
 } as const;

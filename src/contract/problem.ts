@@ -7,6 +7,7 @@ export const problemCodes = [
   'not_allowed',
   'not_found',
   'key_reused',
+  'too_late',
   'mail_too_large',
   'unsupported_media',
   'too_many',

@@ -25,7 +25,8 @@ export const clientSchema = z.strictObject({
 });
 export type Client = z.infer<typeof clientSchema>;
 
-export const frameSchema = z.enum(['part-of-the-solution', 'safe-to-report', 'neutral']);
+export const frames = ['part-of-the-solution', 'safe-to-report', 'neutral'] as const;
+export const frameSchema = z.enum(frames);
 export type Frame = z.infer<typeof frameSchema>;
 
 /** Part `report` of `POST /api/v1/reports`. Says nothing about who reports: that comes from the token alone (`security 6`). */

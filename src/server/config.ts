@@ -45,6 +45,9 @@ const environmentSchema = z.object({
   HEADSUP_DESK_MAIL: z.string().max(254).default(''),
   HEADSUP_TRUSTED_AUTHSERV: list.default([]),
   HEADSUP_ANSWER_HOURS: whole(1, 24 * 30).default(24),
+  HEADSUP_ANSWER_MAILS: z.enum(['0', '1']).default('0'),
+  HEADSUP_ANSWER_DELAY_MINUTES: whole(0, 7 * 24 * 60).default(0),
+  HEADSUP_UNDO_MINUTES: whole(0, 24 * 60).default(10),
   HEADSUP_MAX_MAIL_BYTES: whole(1024, 1024 * 1024 * 1024).default(defaultMaxMailBytes),
   HEADSUP_REPORTS_PER_HOUR: whole(0, 1_000_000).default(30),
   HEADSUP_REQUESTS_PER_MINUTE: whole(0, 10_000_000).default(6000),
@@ -75,6 +78,9 @@ export type Config = {
   deskMail: string;
   trustedAuthservIds: string[];
   answerHours: number;
+  answerMails: boolean;
+  answerDelayMinutes: number;
+  undoMinutes: number;
   maxMailBytes: number;
   reportsPerHour: number;
   requestsPerMinute: number;
@@ -190,6 +196,9 @@ function toConfig(env: Environment): Config {
     deskMail: env.HEADSUP_DESK_MAIL,
     trustedAuthservIds: env.HEADSUP_TRUSTED_AUTHSERV,
     answerHours: env.HEADSUP_ANSWER_HOURS,
+    answerMails: env.HEADSUP_ANSWER_MAILS === '1',
+    answerDelayMinutes: env.HEADSUP_ANSWER_DELAY_MINUTES,
+    undoMinutes: env.HEADSUP_UNDO_MINUTES,
     maxMailBytes: env.HEADSUP_MAX_MAIL_BYTES,
     reportsPerHour: env.HEADSUP_REPORTS_PER_HOUR,
     requestsPerMinute: env.HEADSUP_REQUESTS_PER_MINUTE,

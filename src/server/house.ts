@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import { answerMails, composeAnswer } from './answers/compose-answer.ts';
 import { openDatabase } from './db/database.ts';
 import { defaultDeliveryLimits, nothingInFlight } from './delivery/deliver-due.ts';
 import { startDelivery } from './delivery/delivery-loop.ts';
@@ -11,11 +12,15 @@ import { cachedKeySet } from './identity/key-set.ts';
 import { tokenVerifier } from './identity/verify-token.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { choiceStore } from './people/choices.ts';
 import { publicListener } from './public-listener.ts';
 import { createMailReader } from './reading/mail-reader.ts';
 import { startReading } from './reading/reading-loop.ts';
+import { composeNote } from './reports/compose-note.ts';
 import { composeDelivery } from './reports/compose-delivery.ts';
 import { openIntake, reportDeliveries } from './reports/intake.ts';
+import { openLiveWords } from './words/live-words.ts';
+import { loadPacks } from './words/packs.ts';
 
 /** A running server. */
 export type House = { publicUrl: string; deskUrl: string; close: () => Promise<void> };
@@ -36,13 +41,22 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const options = { trustedAuthservIds: config.trustedAuthservIds };
     const { db, engine } = await openDatabase(config);
     opened.push(() => db.destroy());
+    const packs = await loadPacks();
+    const live = await openLiveWords(db, packs, clock);
+    opened.push(live.stop);
+    const choices = choiceStore(db, clock);
 
     const smtp = createSmtp(config.smtpUrl);
     opened.push(() => { smtp.close(); });
     const delivery = startDelivery({
       db, engine, clock, newId, log,
       random: Math.random,
-      channels: { report: mailChannel(composeDelivery({ db, config }), smtp) },
+      channels: {
+        report: mailChannel(composeDelivery({ db, config }), smtp),
+        withdrawal: mailChannel(composeNote({ db, ...config }), smtp),
+        happened: mailChannel(composeNote({ db, ...config }), smtp),
+        answer: mailChannel(composeAnswer({ db, packs, ...config }), smtp),
+      },
       limits: { ...defaultDeliveryLimits, retryBaseMs: config.retryBaseMs },
       inFlight: nothingInFlight(),
     });
@@ -56,12 +70,14 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const intake = openIntake(db, config);
     opened.push(intake.close);
     const publicApp = publicListener({
-      config, clock, newId, log, db, version,
+      config, clock, newId, log, db, version, live, choices,
+      onNote: delivery.nudge,
       metrics: createMetrics(db),
       verify: tokenVerifier(config.token, cachedKeySet(config.token.jwksUrl, clock), clock),
       submit: {
         clock, newId,
         answerHours: config.answerHours,
+        live, choices,
         store: intake.store,
         deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId),
         onStored: reading.nudge,
@@ -76,6 +92,15 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       deskDir: built('desk'),
       trustProxy: config.trustProxy,
       onSendAgain: delivery.nudge,
+      live,
+      verdicts: {
+        db, clock, newId, live, choices,
+        answerHours: config.answerHours,
+        answerDelayMs: config.answerDelayMinutes * 60_000,
+        phone: config.deskPhone,
+        mailsFor: config.answerMails ? answerMails(config.mailFrom, newId) : () => [],
+        onAnswered: delivery.nudge,
+      },
     });
     opened.push(() => deskApp.close());
 

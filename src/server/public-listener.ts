@@ -13,6 +13,12 @@ import { manifestAddress, manifestVersion, writeManifest } from './manifest/writ
 import type { Metrics } from './metrics.ts';
 import { publicOpenApi } from './openapi.ts';
 import { panePage } from './pane/page.ts';
+import { askedLanguage, pageWords } from './pane/page-words.ts';
+import { ownReportRoutes } from './own-reports/routes.ts';
+import type { ChoiceStore } from './people/choices.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { reportNotes } from './reports/intake.ts';
+import type { LiveWords } from './words/live-words.ts';
 import { Refusal, refusalFrom, refuse } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
 import { defaultReceiveLimits } from './reports/receive-report.ts';
@@ -33,7 +39,14 @@ export type PublicListenerDeps = {
   /** Folder of the built pane. */
   publicDir: string;
   version: string;
+  live: LiveWords;
+  choices: ChoiceStore;
+  /** Wakes the delivery worker. */
+  onNote: () => void;
 };
+
+/** Requests about oneself and one's reports per report that a person may make. */
+const looksPerReport = 40;
 
 /** How long a refused sender may go on sending before the connection is cut. */
 const drainMs = 15_000;
@@ -79,6 +92,20 @@ export function publicListener(deps: PublicListenerDeps): FastifyInstance {
     perPerson: rateLimit(config.reportsPerHour, 3_600_000, clock),
     limits: { maxMailBytes: config.maxMailBytes, ...defaultReceiveLimits },
   });
+  // Looking and answering is cheap beside reporting, and has a measure of its own.
+  const perPerson = rateLimit(config.reportsPerHour * looksPerReport, 3_600_000, clock);
+  const { db, verify, live, choices, newId } = deps;
+  peopleRoutes(app, {
+    db, clock, verify, perPerson, live, choices,
+    contact: { phone: config.deskPhone, mail: config.deskMail },
+    features: { undoMinutes: config.undoMinutes, answersByMail: config.answerMails },
+  });
+  ownReportRoutes(app, {
+    db, clock, newId, verify, perPerson,
+    undoMinutes: config.undoMinutes,
+    notesFor: reportNotes(config.reportMailboxes, config.mailFrom, newId),
+    onNote: deps.onNote,
+  });
   livenessRoutes(app, deps.db);
   metricsRoute(app, deps.metrics.registry);
   paneRoutes(app, deps);
@@ -90,7 +117,7 @@ export function publicListener(deps: PublicListenerDeps): FastifyInstance {
   return app;
 }
 
-function paneRoutes(app: FastifyInstance, { config, publicDir, version }: PublicListenerDeps): void {
+function paneRoutes(app: FastifyInstance, { config, publicDir, version, live }: PublicListenerDeps): void {
   staticFiles(app, publicDir);
   const file = join(publicDir, 'taskpane.html');
   if (!existsSync(file)) return;
@@ -103,9 +130,10 @@ function paneRoutes(app: FastifyInstance, { config, publicDir, version }: Public
       .header('cache-control', 'no-cache')
       .send(signIn));
   const template = readFileSync(file, 'utf8');
-  app.get('/taskpane.html', (_request, reply) => {
-    const { html, csp } = panePage(template, config, version);
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', csp).header('cache-control', 'no-cache').send(html);
+  app.get<{ Querystring: Record<string, unknown> }>('/taskpane.html', (request, reply) => {
+    const language = askedLanguage(request.query['_host_Info'], request.headers['accept-language']);
+    const { html, csp } = panePage(template, config, version, pageWords(live, language));
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', csp).header('cache-control', 'no-cache').header('vary', 'Accept-Language').send(html);
   });
 }
 

@@ -16,6 +16,7 @@ export const refusalWords: Readonly<Record<ProblemCode, RefusalWords>> = {
   not_allowed: { why: 'refused.why.notAllowed', step: 'refused.tellTeam' },
   mail_too_large: { why: 'refused.why.mailTooLarge', step: 'refused.tellTeam' },
   key_reused: { why: 'refused.why.mixedUp', step: 'refused.pressAgain' },
+  too_late: { why: 'undo.tooLate', step: 'refused.tellTeam' },
   // The pane keeps these and tries again; should one ever come as final, it has words.
   not_signed_in: { why: 'refused.why.signIn', step: 'refused.pressAgain' },
   too_many: { why: 'refused.why.busy', step: 'refused.pressAgain' },

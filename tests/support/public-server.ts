@@ -3,8 +3,11 @@ import { tokenVerifier } from '../../src/server/identity/verify-token.ts';
 import { readConfig, type Config } from '../../src/server/config.ts';
 import { newId } from '../../src/server/ids.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
+import { choiceStore } from '../../src/server/people/choices.ts';
 import { publicListener } from '../../src/server/public-listener.ts';
 import { openIntake, reportDeliveries } from '../../src/server/reports/intake.ts';
+import { openLiveWords } from '../../src/server/words/live-words.ts';
+import { loadPacks } from '../../src/server/words/packs.ts';
 import type { TestDatabase } from './databases.ts';
 import type { TestIssuer } from './issuer.ts';
 
@@ -39,15 +42,19 @@ export async function publicServer(database: TestDatabase, issuer: TestIssuer, c
   const logged: string[] = [];
   const keep = (event: string, fields?: object) => { logged.push(JSON.stringify({ event, ...fields })); };
   const intake = openIntake(database.db, database.location);
+  const live = await openLiveWords(database.db, await loadPacks(), clock);
+  const choices = choiceStore(database.db, clock);
   const app = publicListener({
     config, clock, newId, db: database.db,
     log: { info: keep, error: keep },
     metrics: createMetrics(database.db),
     verify: tokenVerifier(config.token, keys, clock),
-    submit: { clock, newId, answerHours: config.answerHours, store: intake.store, deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId), onStored: () => undefined },
+    live, choices,
+    onNote: () => undefined,
+    submit: { clock, newId, answerHours: config.answerHours, live, choices, store: intake.store, deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId), onStored: () => undefined },
     publicDir: '/nonexistent',
     version: 'test',
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { app, url, config, logged, close: async () => { await app.close(); await intake.close(); } };
+  return { app, url, config, logged, live, choices, close: async () => { await app.close(); live.stop(); await intake.close(); } };
 }

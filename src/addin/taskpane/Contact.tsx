@@ -1,4 +1,4 @@
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { PaneSettings } from './pane-settings.ts';
 
 /** How to reach the security desk by another way; nothing when the organisation has not said. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import { announce } from './announce.ts';
 import type { MailReport, PaneState, Voice } from './pane.ts';
 import { visibleLine } from './visible-text.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { MailSummary } from '../outlook/mailbox.ts';
 import { mailLines } from './mail-lines.ts';
 import { VisibleText } from './VisibleText.tsx';

@@ -1,4 +1,4 @@
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import { Contact } from './Contact.tsx';
 import type { Notice } from './notice.ts';
 import type { PaneSettings } from './pane-settings.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
+import type { Invitation } from './page-words.ts';
 import type { ReportState, Voice } from './pane.ts';
 import { focusHome } from './use-kept-focus.ts';
 
@@ -8,18 +9,19 @@ interface ReportButtonProps {
   report: ReportState | undefined;
   voice: Voice | null;
   words: FirstWords;
+  invitation: Invitation;
   unreachable: boolean;
   onPress: () => void;
   onStop: () => void;
 }
 
 /** The one button, what it promises, and while it works how far it is. */
-export function ReportButton({ report, voice, words, unreachable, onPress, onStop }: ReportButtonProps) {
+export function ReportButton({ report, voice, words, invitation, unreachable, onPress, onStop }: ReportButtonProps) {
   const sending = report?.kind === 'sending';
   return (
     <section className="act">
-      <h2 className="question">{words['ready.question']}</h2>
-      <p className="promise">{`${words['ready.effect']} ${words['ready.safety']}`}</p>
+      <h2 className="question">{invitation.question}</h2>
+      <p className="promise">{invitation.lines.join(' ')}</p>
       {/* Not `disabled` while it works: that would throw the focus out of the page. */}
       <Button appearance="primary" className="report" aria-disabled={sending} onClick={onPress} {...focusHome}>
         {words[sending ? 'button.sending' : 'button.report']}

@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import type { FirstWords } from '../../words/first-words.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import { MailCard } from './MailCard.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
@@ -17,20 +16,19 @@ import { WaitingLine } from './WaitingLine.tsx';
 
 interface ReportPaneProps {
   pane: Pane;
-  words: FirstWords;
   settings: PaneSettings;
   press: () => void;
   reporting: () => Promise<Reporting>;
 }
 
 /** The pane: the open mail, and below it the button or what became of it. */
-export function ReportPane({ pane, words, settings, press, reporting }: ReportPaneProps) {
+export function ReportPane({ pane, settings, press, reporting }: ReportPaneProps) {
   const state = usePane(pane);
   const root = useRef<HTMLElement>(null);
-  const { mail, voice, unreachable } = state;
+  const { mail, voice, words, invitation, unreachable } = state;
   const report = shownReport(state);
   const notice = noticeOf(state, words);
-  useKeptFocus(root, mail?.key ?? '', spokenOf(state, words, settings));
+  useKeptFocus(root, mail?.key ?? '', spokenOf(state, settings));
 
   const act = (does: (code: Reporting) => void) => void reporting().then(does);
   const again = () => {
@@ -46,7 +44,7 @@ export function ReportPane({ pane, words, settings, press, reporting }: ReportPa
           {voice && report && isResult(report.state) ? (
             <ResultCard key={report.state.kind} result={report.state} voice={voice} words={words} settings={settings} onAgain={again} onRetry={(mayAsk) => act((code) => code.retryNow(mayAsk))} />
           ) : (
-            <ReportButton report={report?.state} voice={voice} words={words} unreachable={unreachable} onPress={press} onStop={() => act((code) => code.stop(mail.key))} />
+            <ReportButton report={report?.state} voice={voice} words={words} invitation={invitation} unreachable={unreachable} onPress={press} onStop={() => act((code) => code.stop(mail.key))} />
           )}
         </>
       )}
@@ -57,7 +55,8 @@ export function ReportPane({ pane, words, settings, press, reporting }: ReportPa
 }
 
 /** What a change is announced with, where the focus does not go to it. */
-function spokenOf(state: PaneState, words: FirstWords, { maxMailBytes }: PaneSettings): string {
+function spokenOf(state: PaneState, { maxMailBytes }: PaneSettings): string {
+  const { words } = state;
   const report = shownReport(state);
   if (!report || !state.voice) return report ? words['button.sending'] : '';
   if (isResult(report.state)) return sayResult(report.state, state.voice, new Date(report.at), maxMailBytes).spoken;

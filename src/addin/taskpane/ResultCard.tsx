@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import { Contact } from './Contact.tsx';
 import type { Voice } from './pane.ts';
 import type { PaneSettings } from './pane-settings.ts';

@@ -1,6 +1,5 @@
-import { firstWords } from '../../words/first-words.ts';
-import type { FirstWords } from '../../words/first-words.ts';
-import { directionOf, pickLanguage } from '../../words/languages.ts';
+import { directionOf } from '../../words/languages.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { MailSummary } from '../outlook/mailbox.ts';
 import { announce } from './announce.ts';
 import { mailLines } from './mail-lines.ts';
@@ -11,8 +10,6 @@ import { visiblePieces } from './visible-text.ts';
 
 /** The first screen: plain elements that are in the page from the start, so that the button waits for no framework. */
 export interface FirstScreen {
-  /** Words and direction for these language tags, best first. */
-  speak(tags: readonly (string | undefined)[]): FirstWords;
   readonly button: HTMLButtonElement;
   /** Ends it: React has taken its place. */
   end(): void;
@@ -21,19 +18,25 @@ export interface FirstScreen {
 export function showFirstScreen(page: Document, pane: Pane): FirstScreen {
   const part = (id: string) => page.getElementById(id) as HTMLElement;
   const button = part('report') as HTMLButtonElement;
-  let words = firstWords.en;
   let shownKey: string | undefined;
+  let shownWords: FirstWords | undefined;
 
   function draw(): void {
     const state = pane.get();
+    const { words, invitation } = state;
+    if (words !== shownWords) {
+      shownWords = words;
+      shownKey = undefined;
+      speakIn(page, state.language);
+    }
     const notice = noticeOf(state, words);
     part('first-screen').setAttribute('aria-busy', String(state.host.kind === 'connecting'));
     part('notice').hidden = !notice;
     part('mail').hidden = part('act').hidden = Boolean(notice);
     part('notice-title').textContent = notice?.title ?? '';
     part('notice-step').textContent = notice?.step ?? '';
-    part('question').textContent = words['ready.question'];
-    part('promise').textContent = `${words['ready.effect']} ${words['ready.safety']}`;
+    part('question').textContent = invitation.question;
+    part('promise').textContent = invitation.lines.join(' ');
     part('below').textContent = belowOf(state, words);
     const busy = !canPress(shownReport(state));
     button.textContent = words[busy ? 'button.sending' : 'button.report'];
@@ -43,10 +46,10 @@ export function showFirstScreen(page: Document, pane: Pane): FirstScreen {
     button.setAttribute('aria-disabled', String(busy));
     // A heading must never be empty to the ear.
     if (!state.mail) part('subject').setAttribute('aria-label', words['mail.heading']);
-    if (state.mail && state.mail.key !== shownKey) drawMail(state.mail);
+    if (state.mail && state.mail.key !== shownKey) drawMail(state.mail, words);
   }
 
-  function drawMail(mail: MailSummary): void {
+  function drawMail(mail: MailSummary, words: FirstWords): void {
     shownKey = mail.key;
     part('subject').removeAttribute('aria-label');
     const { subject, name, address } = mailLines(mail, words);
@@ -57,22 +60,20 @@ export function showFirstScreen(page: Document, pane: Pane): FirstScreen {
   }
 
   const unsubscribe = pane.subscribe(draw);
+  draw();
   return {
     button,
-    speak(tags) {
-      const language = pickLanguage(tags);
-      words = firstWords[language];
-      page.documentElement.lang = language;
-      page.documentElement.dir = directionOf(language);
-      shownKey = undefined;
-      draw();
-      return words;
-    },
     end() {
       unsubscribe();
       part('first-screen').remove();
     },
   };
+}
+
+/** The page's language and direction, for screen readers and layout. */
+export function speakIn(page: Document, language: string): void {
+  page.documentElement.lang = language;
+  page.documentElement.dir = directionOf(language);
 }
 
 function belowOf(state: PaneState, words: FirstWords): string {

@@ -1,4 +1,4 @@
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { MailSummary } from '../outlook/mailbox.ts';
 
 /** The lines a mail is shown with. Text from outside: to be shown by way of `visiblePieces`. */

@@ -1,11 +1,14 @@
 import './tokens.css';
 import './taskpane.css';
+import { pickLanguage } from '../../words/languages.ts';
+import { loadPack } from '../../words/pack.ts';
 import { canSignIn, outlookLanguages } from '../outlook/client.ts';
 import { watchHost } from '../outlook/host.ts';
 import { onMailChanged, openMail } from '../outlook/mailbox.ts';
 import { watchTheme } from '../outlook/theme.ts';
 import { showFirstScreen } from './first-screen.ts';
 import { insist } from './insist.ts';
+import { invitationOf, pageWordsOf, readPageWords } from './page-words.ts';
 import { canPress, createPane, shownReport } from './pane.ts';
 import { readPaneSettings } from './pane-settings.ts';
 import type { Reporting } from './reporting.ts';
@@ -17,9 +20,9 @@ import { keepTabOrder } from './tab-order.ts';
  */
 const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? '';
 const settings = readPaneSettings(document);
-const pane = createPane();
+const pageWords = readPageWords(document);
+const pane = createPane(pageWords);
 const screen = showFirstScreen(document, pane);
-let words = screen.speak(navigator.languages);
 let reporting: Promise<Reporting> | undefined;
 
 /** Loads the report code once. A press waits for it, however long the network is away. */
@@ -44,6 +47,16 @@ function press(): void {
   });
 }
 
+/** Outlook's language may be another than the one the browser asked the page in: then its words are loaded, and only those. */
+async function speakOutlooksLanguage(): Promise<void> {
+  const language = pickLanguage([...outlookLanguages(), ...navigator.languages]);
+  if (language === pageWords?.language) return;
+  const { first, frames, version } = pageWordsOf(language, await insist(() => loadPack(language)));
+  const { frame } = pane.get().invitation;
+  // The server's answer knows better, should it have come before.
+  if (!pane.get().me) pane.set({ language, words: first, wordsVersion: version, invitation: invitationOf(frame, frames[frame], false) });
+}
+
 function showOpenMail(): void {
   pane.set({ mail: openMail() });
   // Code that is not there yet has nothing running.
@@ -58,12 +71,12 @@ document.addEventListener('DOMContentLoaded', () => watchHost((host) => {
     return;
   }
   watchTheme((theme) => document.documentElement.setAttribute('data-theme', theme));
-  words = screen.speak([...outlookLanguages(), ...navigator.languages]);
+  void speakOutlooksLanguage();
   pane.set({ host: canSignIn(settings) ? host : { kind: 'no-sign-in' }, mail: openMail() });
   onMailChanged(showOpenMail);
   // A turn of the event loop lets the button be painted before anything else is unpacked.
   setTimeout(() => {
-    void insist(() => import(/* webpackChunkName: "view" */ './view.tsx')).then(({ takeOver }) => takeOver({ pane, words, settings, nonce, screen, press, reporting: reportingCode }));
+    void insist(() => import(/* webpackChunkName: "view" */ './view.tsx')).then(({ takeOver }) => takeOver({ pane, settings, nonce, screen, press, reporting: reportingCode }));
     if (canSignIn(settings)) void reportingCode();
   }, 0);
 }));

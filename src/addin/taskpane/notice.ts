@@ -1,4 +1,4 @@
-import type { FirstWords } from '../../words/first-words.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { PaneState } from './pane.ts';
 
 /** Said in place of a mail, when there is none to report or no way to report it. */

@@ -1,9 +1,14 @@
-import type { PaneKey } from '../../words/pane-words.ts';
+import type { PaneKey, PaneWords } from '../../words/audience-words.ts';
+import type { Me } from '../../contract/me.ts';
+import type { Language } from '../../words/languages.ts';
+import type { FirstWords } from '../../words/pack.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { TimeReader } from '../../words/times.ts';
 import type { Host } from '../outlook/host.ts';
 import type { MailSummary } from '../outlook/mailbox.ts';
 import type { ReportOutcome, ReportStep } from '../report-message.ts';
+import { invitationOf, rememberedFrame } from './page-words.ts';
+import type { Invitation, PageWords } from './page-words.ts';
 
 /** Where a mail's report stands, as the pane shows it. */
 export type ReportState = { kind: 'sending'; step: ReportStep } | ReportOutcome;
@@ -21,6 +26,7 @@ export interface MailReport {
 export interface Voice {
   readonly say: Speaker<PaneKey>;
   readonly reader: TimeReader;
+  readonly words: PaneWords;
 }
 
 export interface PaneState {
@@ -32,6 +38,14 @@ export interface PaneState {
   /** Mail keys of all reports of this person that wait on this device. */
   readonly waiting: readonly string[];
   readonly voice: Voice | null;
+  readonly language: Language;
+  /** Words of the first screen. */
+  readonly words: FirstWords;
+  readonly invitation: Invitation;
+  /** Version of the words on screen: goes with the report (N1). */
+  readonly wordsVersion: string;
+  /** The person as the server sees them; null until it has answered. */
+  readonly me: Me | null;
   /** A press could not be carried out yet, because the code for it did not arrive. */
   readonly unreachable: boolean;
 }
@@ -45,8 +59,14 @@ export interface Pane {
   subscribe(listener: () => void): () => void;
 }
 
-export function createPane(): Pane {
-  let state: PaneState = { host: { kind: 'connecting' }, mail: null, reports: new Map(), waiting: [], voice: null, unreachable: false };
+export function createPane(words: PageWords | null): Pane {
+  const frame = rememberedFrame();
+  let state: PaneState = {
+    host: { kind: 'connecting' }, mail: null, reports: new Map(), waiting: [], voice: null, me: null, unreachable: false,
+    // Without words the page stays silent until they are loaded.
+    language: words?.language ?? 'en', words: words?.first ?? ({} as FirstWords), wordsVersion: words?.version ?? '',
+    invitation: invitationOf(frame, words?.frames[frame] ?? {}, false),
+  };
   const listeners = new Set<() => void>();
 
   function set(change: Partial<PaneState>): void {

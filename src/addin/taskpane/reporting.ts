@@ -1,12 +1,8 @@
-import { pickLanguage, regionalLocale } from '../../words/languages.ts';
-import { loadPaneWords } from '../../words/pane-words.ts';
-import { createSpeaker } from '../../words/speaker.ts';
-import { ianaZone } from '../../words/windows-zones.ts';
 import { alone } from '../alone.ts';
 import { openKeptReports } from '../kept-reports.ts';
 import type { KeptReports, WaitingReport } from '../kept-reports.ts';
 import { obtainMail } from '../mail/obtain-mail.ts';
-import { describeClient, outlookLanguages, regionTags } from '../outlook/client.ts';
+import { describeClient, outlookLanguages } from '../outlook/client.ts';
 import { createIdentity } from '../outlook/identity.ts';
 import { openMailSource } from '../outlook/mail-source.ts';
 import { mailboxOwner } from '../outlook/mailbox.ts';
@@ -14,7 +10,8 @@ import type { MailSummary } from '../outlook/mailbox.ts';
 import { createPostReport } from '../post-report.ts';
 import { movedOn, reportMessage } from '../report-message.ts';
 import type { Press, ReportDeps, ReportStep } from '../report-message.ts';
-import type { Pane, Voice } from './pane.ts';
+import { createAudience } from './audience.ts';
+import type { Pane } from './pane.ts';
 import type { PaneSettings } from './pane-settings.ts';
 import { createRetries } from './retries.ts';
 
@@ -36,9 +33,10 @@ const retryPauseMs = 400;
 /** Brings together what a press needs. Loaded beside the button, so that the button never waits for it. */
 export async function startReporting(pane: Pane, settings: PaneSettings): Promise<Reporting> {
   const owner = mailboxOwner();
-  const [kept, voice] = await Promise.all([openKeptReports(), loadVoice(owner.timeZone)]);
-  pane.set({ voice });
-  const deps: ReportDeps = { identity: createIdentity(settings), kept, post: createPostReport(), alone, now: Date.now, newKey: () => crypto.randomUUID() };
+  const identity = createIdentity(settings);
+  const audience = createAudience(pane, identity, owner.timeZone);
+  const [kept] = await Promise.all([openKeptReports(), audience.speak()]);
+  const deps: ReportDeps = { identity, kept, post: createPostReport(), alone, now: Date.now, newKey: () => crypto.randomUUID() };
   const running = new Map<string, { controller: AbortController; reading: boolean }>();
   const retries = createRetries(deps, owner.address, {
     busy: (mailKey) => running.has(mailKey),
@@ -65,14 +63,14 @@ export async function startReporting(pane: Pane, settings: PaneSettings): Promis
       if (run) run.reading = step.step === 'reading';
       pane.report(mail, { kind: 'sending', step });
     };
-    const outcome = await reportMessage(deps, { ...pressOf(mail, owner, settings), signal, tell });
+    const outcome = await reportMessage(deps, { ...pressOf(mail, owner, settings, pane), signal, tell });
     running.delete(mail.key);
     pane.report(mail, outcome);
     await retries.plan();
   }
 
   // What waits from last time goes first; a token fetched now makes the press quick.
-  void retries.now(false).then(() => deps.identity.token({ mayAsk: false }));
+  void retries.now(false).then(() => audience.ask());
 
   return {
     press: (mail) => void carryOut(mail),
@@ -85,8 +83,10 @@ export async function startReporting(pane: Pane, settings: PaneSettings): Promis
   };
 }
 
-function pressOf(mail: MailSummary, owner: { address: string; timeZone: string }, settings: PaneSettings): Omit<Press, 'signal' | 'tell'> {
+function pressOf(mail: MailSummary, owner: { address: string; timeZone: string }, settings: PaneSettings, pane: Pane): Omit<Press, 'signal' | 'tell'> {
+  const { invitation, wordsVersion } = pane.get();
   return {
+    shown: { frame: invitation.frame, words: wordsVersion },
     mailKey: mail.key,
     subject: mail.subject,
     owner: owner.address,
@@ -99,12 +99,6 @@ function pressOf(mail: MailSummary, owner: { address: string; timeZone: string }
       return source?.key === mail.key ? obtainMail(source, { maxMailBytes: settings.maxMailBytes, retryPauseMs }, signal) : null;
     },
   };
-}
-
-async function loadVoice(timeZone: string): Promise<Voice> {
-  const language = pickLanguage([...outlookLanguages(), ...navigator.languages]);
-  const locale = regionalLocale(language, [...regionTags(), ...navigator.languages]);
-  return { say: createSpeaker(await loadPaneWords(language), locale), reader: { locale, timeZone: ianaZone(timeZone) } };
 }
 
 /** A mail that waits from an earlier opening shows so when it is opened, too; one that another window has sent shows its receipt. */

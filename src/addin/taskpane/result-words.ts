@@ -1,4 +1,5 @@
-import type { PaneKey } from '../../words/pane-words.ts';
+import { linesOf } from '../../words/audience-words.ts';
+import type { PaneKey } from '../../words/audience-words.ts';
 import { refusalWords } from '../../words/refusals.ts';
 import { sayClock, sayDeadline } from '../../words/times.ts';
 import type { ReportOutcome } from '../report-message.ts';
@@ -22,12 +23,13 @@ export function isResult(state: ReportState): state is Result {
 }
 
 /** Sentences of a result. Only a receipt thanks (M2); `now` is when it is first shown. */
-export function sayResult(result: Result, { say, reader }: Voice, now: Date, maxMailBytes: number): ResultWords {
+export function sayResult(result: Result, voice: Voice, now: Date, maxMailBytes: number): ResultWords {
+  const { say, reader } = voice;
   switch (result.kind) {
     case 'reported':
-      return sayReceipt(result.receipt, { say, reader }, now);
+      return sayReceipt(result.receipt, voice, now);
     case 'kept':
-      return sayKept(result, { say, reader }, now);
+      return sayKept(result, voice, now);
     case 'refused': {
       const { why, step } = refusalWords[result.code];
       const lines = [say(why, { max: megabytes(maxMailBytes, reader.locale) }), say(step), say('refused.stays')];
@@ -40,14 +42,15 @@ function resultWords(title: string, facts: readonly string[], lines: readonly st
   return { title, facts, lines, spoken: [title, ...spoken].join(' ') };
 }
 
-function sayReceipt({ number, answerBy, duplicate, simulation }: Extract<Result, { kind: 'reported' }>['receipt'], { say, reader }: Voice, now: Date): ResultWords {
+function sayReceipt({ number, answerBy, duplicate, simulation, audience, agreement }: Extract<Result, { kind: 'reported' }>['receipt'], { say, reader, words }: Voice, now: Date): ResultWords {
   const id = String(number);
-  const title: PaneKey = duplicate ? 'receipt.duplicateTitle' : simulation ? 'receipt.simulationTitle' : 'receipt.title';
+  const title: PaneKey = duplicate ? 'receipt.duplicateTitle' : simulation ? 'simulation.title' : 'receipt.title';
+  const told = linesOf(simulation ? 'simulation' : 'receipt', audience.frame, words, agreement.version !== null).map((key) => say(key, { agreement: say('name') }));
   const facts = [
     say(duplicate ? 'receipt.duplicateNumber' : 'receipt.number', { number: id }),
     say('receipt.answerBy', { time: sayDeadline(new Date(answerBy), now, reader) }),
   ];
-  return resultWords(say(title), facts, [say(simulation ? 'receipt.simulation' : 'receipt.next'), say('receipt.safety'), say('receipt.stays')], facts);
+  return resultWords(say(title), facts, [...told, ...(simulation ? [] : [say('receipt.next')]), say('receipt.stays')], facts);
 }
 
 /** A wait shorter than this is "in a moment". */

@@ -13,7 +13,7 @@ export type OutgoingMail = {
   date: number;
   headers: Record<string, string>;
   text: string;
-  attachment: { filename: string; content: Uint8Array };
+  attachment?: { filename: string; content: Uint8Array };
 };
 
 /** Finds and writes the mail of a delivery; undefined when what it was about is gone. */
@@ -82,7 +82,7 @@ export function createSmtp(address: string, limits: SmtpLimits = defaultSmtpLimi
           text: mail.text,
           textEncoding: 'quoted-printable',
           // Not message/rfc822: that must not be base64 (RFC 2046 5.2.1), so relays may rewrap and re-encode it. These bytes must arrive.
-          attachments: [{ filename: oneLine(mail.attachment.filename), content: asBuffer(mail.attachment.content), contentType: 'application/octet-stream', contentTransferEncoding: 'base64', contentDisposition: 'attachment' }],
+          attachments: mail.attachment === undefined ? [] : [{ filename: oneLine(mail.attachment.filename), content: asBuffer(mail.attachment.content), contentType: 'application/octet-stream', contentTransferEncoding: 'base64', contentDisposition: 'attachment' }],
           disableFileAccess: true,
           disableUrlAccess: true,
           signal,

@@ -1,6 +1,8 @@
+import type { VerdictDeps } from '../answers/give-verdict.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import type { LiveWords } from '../words/live-words.ts';
 import type { MailReader } from '../reading/mail-reader.ts';
 
 /** What the desk's listener needs from the house. */
@@ -18,4 +20,6 @@ export type DeskDeps = {
   trustProxy: string[];
   /** Wakes the delivery worker. */
   onSendAgain: () => void;
+  live: LiveWords;
+  verdicts: VerdictDeps;
 };

@@ -15,6 +15,7 @@ import { demoSignIn } from './demo-sign-in.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { allows, ruleFor } from './policy.ts';
 import { deskReportRoutes } from './report-routes.ts';
+import { deskWordsRoutes } from './words-routes.ts';
 import { findSession, type Session } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 
@@ -43,6 +44,11 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   signInRoutes(app, deps, cookies);
   if (deps.demo) demoSignIn(app, deps, cookies);
   deskReportRoutes(app, deps);
+  deskWordsRoutes(app, deps, (request) => {
+    const session = sessions.get(request);
+    if (session === undefined) throw new Refusal('not_signed_in');
+    return { id: session.personId, name: session.name };
+  });
   livenessRoutes(app, deps.db);
   app.get('/api/v1/me', (request): DeskMe => {
     const session = sessions.get(request);

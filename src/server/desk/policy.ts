@@ -30,6 +30,23 @@ export const policy: Record<string, Rule> = {
   'GET /api/v1/reports/:id/preview-notes': ['analyst'],
   'GET /api/v1/reports/:id/source': ['analyst'],
   'POST /api/v1/deliveries/:id/send-again': ['analyst'],
+  'POST /api/v1/reports/:id/verdict': ['analyst'],
+  'DELETE /api/v1/reports/:id/verdict': ['analyst'],
+  'GET /api/v1/agreements': ['admin', 'auditor'],
+  'GET /api/v1/agreements/model': ['admin'],
+  'POST /api/v1/agreements': ['admin'],
+  'PUT /api/v1/agreements/:version': ['admin'],
+  'POST /api/v1/agreements/:version/adopt': ['admin'],
+  'POST /api/v1/agreements/:version/withdraw': ['admin'],
+  'GET /api/v1/regions': ['admin', 'auditor'],
+  'PUT /api/v1/regions': ['admin'],
+  'GET /api/v1/words': ['admin'],
+  'GET /api/v1/own-words': ['admin', 'auditor'],
+  'POST /api/v1/own-words': ['admin'],
+  'POST /api/v1/own-words/:id/publish': ['admin'],
+  'POST /api/v1/own-words/:id/retire': ['admin'],
+  'POST /api/v1/words/check': ['admin', 'analyst'],
+  'GET /preview': 'signed-in',
 };
 
 /** @throws when nobody wrote a rule for the route. */

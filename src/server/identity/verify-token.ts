@@ -13,6 +13,10 @@ export type Person = {
   address: string;
   /** Two letters, upper case, from the claim `ctry`; null when absent or malformed. */
   country: string | null;
+  /** From the claim `department`, where the tenant sends it. */
+  department: string | null;
+  /** App roles and groups of the token, for the words' rules only: they open no door. */
+  roles: readonly string[];
 };
 
 export type TokenRules = { issuer: string; audience: string; tenants: string[]; scope: string };
@@ -30,6 +34,9 @@ const claimsSchema = z.object({
   name: z.string().max(500).optional(),
   preferred_username: z.string().max(500).optional(),
   ctry: z.string().optional(),
+  department: z.string().max(200).optional().catch(undefined),
+  roles: z.array(z.string().max(200)).max(500).optional().catch(undefined),
+  groups: z.array(z.string().max(200)).max(500).optional().catch(undefined),
 });
 
 /**
@@ -89,5 +96,7 @@ function personFrom(claims: Claims): Person {
     name: claims.name ?? '',
     address: claims.preferred_username ?? '',
     country: /^[A-Z]{2}$/.test(country) ? country : null,
+    department: claims.department ?? null,
+    roles: [...(claims.roles ?? []), ...(claims.groups ?? [])],
   };
 }

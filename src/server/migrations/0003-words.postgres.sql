@@ -4,6 +4,7 @@ ALTER TABLE reports ADD COLUMN region_reason TEXT NOT NULL DEFAULT 'default';
 ALTER TABLE reports ADD COLUMN country TEXT;
 ALTER TABLE reports ADD COLUMN department TEXT;
 ALTER TABLE reports ADD COLUMN words_version TEXT NOT NULL DEFAULT '';
+ALTER TABLE reports ADD COLUMN words_language TEXT NOT NULL DEFAULT 'en';
 ALTER TABLE reports ADD COLUMN agreement_version TEXT;
 -- Frame and words of the invitation before the press, as the pane says; null when an older pane said nothing.
 ALTER TABLE reports ADD COLUMN invited_frame TEXT;

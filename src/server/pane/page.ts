@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { directionOf } from '../../words/languages.ts';
 import type { Config } from '../config.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What the pane needs to know about this organisation. Public: nothing here is a secret. */
 function paneConfig(config: Config, version: string) {
@@ -28,7 +30,7 @@ const hostOf = (url: string) => new URL(url).origin;
 const officeHosts = 'https://*.cdn.office.net https://*.events.data.microsoft.com';
 
 /** The pane's HTML with its CSP (security 2): scripts only from itself and the office.js hosts, styles by nonce, framed only by Outlook. */
-export function panePage(template: string, config: Config, version: string): { html: string; csp: string } {
+export function panePage(template: string, config: Config, version: string, words: PageWords): { html: string; csp: string } {
   const nonce = randomBytes(16).toString('base64');
   const scripts = [...new Set(config.officeJs.map(hostOf))];
   const fromMicrosoft = scripts.some((host) => /\.(microsoft\.com|office\.net)$/.test(host));
@@ -48,6 +50,8 @@ export function panePage(template: string, config: Config, version: string): { h
   const html = template
     .replaceAll('{{NONCE}}', () => attribute(nonce))
     .replace('{{OFFICE_JS}}', () => config.officeJs.map((url) => `<script src="${attribute(url)}"></script>`).join('\n    '))
-    .replace('{{CONFIG}}', () => `<script type="application/json" id="headsup-config">${scriptJson(paneConfig(config, version))}</script>`);
+    .replace('{{CONFIG}}', () => `<script type="application/json" id="headsup-config">${scriptJson(paneConfig(config, version))}</script>`)
+    .replace('{{WORDS}}', () => `<script type="application/json" id="headsup-words">${scriptJson(words)}</script>`)
+    .replace('<html lang="en">', () => `<html lang="${attribute(words.language)}" dir="${directionOf(words.language)}">`);
   return { html, csp };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { LeasedDelivery } from '../delivery/channel.ts';
 import type { OutgoingMail } from '../delivery/smtp.ts';
 import { headerSubject } from '../reading/header-evidence.ts';
+import { happenedInWords } from './compose-note.ts';
 import { composeSecurityMail } from './security-mail.ts';
 
 export type ComposeDeps = { db: Database; config: { mailFrom: string; deskUrl: string } };
@@ -14,7 +15,7 @@ export function composeDelivery({ db, config }: ComposeDeps): (delivery: Pick<Le
       .selectFrom('reports')
       .innerJoin('mails', 'mails.number', 'reports.number')
       .select([
-        'reports.number', 'reports.id', 'reporter_name', 'reporter_address', 'region', 'received_at', 'how', 'missing', 'comment', 'simulation',
+        'reports.number', 'reports.id', 'reporter_name', 'reporter_address', 'region', 'received_at', 'how', 'missing', 'comment', 'simulation', 'happened',
         'reading', 'subject', 'mail_sha256', 'mails.raw',
       ])
       .where('reports.id', '=', subjectId)
@@ -27,7 +28,7 @@ export function composeDelivery({ db, config }: ComposeDeps): (delivery: Pick<Le
       receivedAt: row.received_at,
       how: row.how as How,
       missing: missingSchema.array().parse(JSON.parse(row.missing)),
-      happened: undefined,
+      happened: happenedInWords(row.happened),
       comment: row.comment,
       simulation: row.simulation !== 0,
       // Reading is late: the header alone, within bounds that are safe here. An empty subject is known to be empty only when the mail was read in full.

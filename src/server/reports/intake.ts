@@ -1,5 +1,6 @@
 import { sqliteFile, type Database, type DatabaseLocation } from '../db/database.ts';
 import type { NewDelivery } from '../delivery/outbox.ts';
+import type { NotesFor } from '../own-reports/own-report-actions.ts';
 import { commitTogether } from './commit-together.ts';
 import { intakeInThread, type Intake } from './intake-in-thread.ts';
 import { batchLimits, bytesOf, claimsOf, storeSubmissions, type Submission } from './report-store.ts';
@@ -12,6 +13,16 @@ export function openIntake(db: Database, { databaseUrl, dataDir }: DatabaseLocat
   if (databaseUrl === undefined) return intakeInThread(sqliteFile(dataDir));
   const store = commitTogether((batch: Submission[]) => storeSubmissions(db, batch), claimsOf, bytesOf, batchLimits);
   return { store, close: () => Promise.resolve() };
+}
+
+/** Notes to every security mailbox about a report it already has. */
+export function reportNotes(mailboxes: string[], mailFrom: string, newId: () => string): NotesFor {
+  const domain = mailFrom.slice(mailFrom.indexOf('@') + 1);
+  return (reportId, kind, at) =>
+    mailboxes.map((target) => {
+      const id = newId();
+      return { id, subjectId: reportId, kind, target, messageId: `<${id}@${domain}>`, createdAt: at, dueAt: at };
+    });
 }
 
 /** One delivery per security mailbox, each with the Message-ID it keeps over all attempts. */

@@ -1,4 +1,5 @@
 import type { Frame, ReportRequest } from '../../contract/report.ts';
+import type { Audience } from '../audience/resolve-audience.ts';
 import type { Database } from '../db/database.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Person } from '../identity/verify-token.ts';
@@ -15,8 +16,8 @@ export type Submission = {
   mail: ReceivedMail;
   receivedAt: number;
   answerBy: number;
-  region: string;
-  frame: Frame;
+  /** Who the reporter is to the words, and which words and agreement they are shown: kept with the report (N1). */
+  audience: Pick<Audience, 'region' | 'reason' | 'frame' | 'language'> & { wordsVersion: string; agreement: string | null };
   /** Goes into the outbox with the report, in the same transaction. */
   deliveries: NewDelivery[];
 };
@@ -30,7 +31,11 @@ export type StoredReport = {
   simulation: boolean;
   region: string;
   frame: Frame;
-  language: string;
+  /** Language of the words. */
+  wordsLanguage: string;
+  agreement: string | null;
+  /** Taken back by its reporter. */
+  withdrawn: boolean;
 };
 
 export type SubmissionOutcome =
@@ -76,6 +81,7 @@ function storeOnce(db: Database, batch: Submission[]): Promise<SubmissionOutcome
     // The unique index has let nothing in twice: what it left out, this person has reported before.
     const known = await knownMails(tx, unanswered.filter(({ id }) => !numbers.has(id)));
 
+    const reopened = await reopen(tx, known);
     if (fresh.length > 0) {
       await insertRows(tx, 'mails', fresh.map(({ id, mail }) => ({ number: numberOf(numbers, id), raw: mail.raw })));
       await queueDeliveries(tx, fresh.flatMap(({ deliveries }) => deliveries));
@@ -84,7 +90,7 @@ function storeOnce(db: Database, batch: Submission[]): Promise<SubmissionOutcome
       const before = answered.get(submission);
       if (before !== undefined) return before;
       const report = known.get(submission);
-      if (report !== undefined) return { kind: 'known', report, duplicate: true };
+      if (report !== undefined) return reopened.has(report.id) ? { kind: 'stored', report, duplicate: false } : { kind: 'known', report, duplicate: true };
       return { kind: 'stored', report: storedFrom(submission, numberOf(numbers, submission.id)), duplicate: false };
     });
     await insertKeys(tx, batch.flatMap((submission, i) => {
@@ -95,8 +101,8 @@ function storeOnce(db: Database, batch: Submission[]): Promise<SubmissionOutcome
   });
 }
 
-const columns = ['id', 'number', 'mail_sha256', 'received_at', 'answer_by', 'simulation', 'region', 'frame', 'language'] as const;
-type Row = { id: string; number: number; mail_sha256: string; received_at: number; answer_by: number; simulation: number; region: string; frame: string; language: string };
+const columns = ['id', 'number', 'mail_sha256', 'received_at', 'answer_by', 'simulation', 'region', 'frame', 'words_language', 'agreement_version', 'state'] as const;
+type Row = { id: string; number: number; mail_sha256: string; received_at: number; answer_by: number; simulation: number; region: string; frame: string; words_language: string; agreement_version: string | null; state: string };
 
 function fromRow(row: Row): StoredReport {
   return {
@@ -108,7 +114,9 @@ function fromRow(row: Row): StoredReport {
     simulation: row.simulation === 1,
     region: row.region,
     frame: row.frame as Frame,
-    language: row.language,
+    wordsLanguage: row.words_language,
+    agreement: row.agreement_version,
+    withdrawn: row.state === 'withdrawn',
   };
 }
 
@@ -147,6 +155,17 @@ async function knownMails(tx: Database, batch: Submission[]): Promise<Map<Submis
   return found;
 }
 
+/** Reports that were taken back and are made again: open as before, under their number, and delivered anew. */
+async function reopen(tx: Database, known: Map<Submission, StoredReport>): Promise<Set<string>> {
+  const again = [...known].filter(([, report]) => report.withdrawn);
+  for (const [{ receivedAt, answerBy, deliveries }, report] of again) {
+    await tx.updateTable('reports').set({ state: 'open', withdrawn_at: null, received_at: receivedAt, answer_by: answerBy }).where('id', '=', report.id).where('state', '=', 'withdrawn').execute();
+    await queueDeliveries(tx, deliveries.map((delivery) => ({ ...delivery, subjectId: report.id, dueAt: receivedAt })));
+    Object.assign(report, { receivedAt, answerBy, withdrawn: false });
+  }
+  return new Set(again.map(([, { id }]) => id));
+}
+
 async function insertReports(tx: Database, fresh: Submission[]): Promise<Map<string, number>> {
   if (fresh.length === 0) return new Map();
   const rows = await insertRows<'reports', { id: string; number: number }>(tx, 'reports', fresh.map(toRow), 'on conflict (tenant_id, person_id, mail_sha256) do nothing returning id, number');
@@ -159,7 +178,7 @@ function numberOf(numbers: Map<string, number>, id: string): number {
   return number;
 }
 
-function toRow({ id, person, report, mail, receivedAt, answerBy, region, frame }: Submission) {
+function toRow({ id, person, report, mail, receivedAt, answerBy, audience }: Submission) {
   return {
     id,
     tenant_id: person.tenantId,
@@ -177,15 +196,23 @@ function toRow({ id, person, report, mail, receivedAt, answerBy, region, frame }
     time_zone: report.timeZone,
     comment: report.comment ?? null,
     wants_answer: report.wantsAnswer === false ? 0 : 1,
-    region,
-    frame,
+    region: audience.region,
+    region_reason: audience.reason,
+    frame: audience.frame,
+    country: person.country,
+    department: person.department,
+    words_version: audience.wordsVersion,
+    words_language: audience.language,
+    agreement_version: audience.agreement,
+    invited_frame: report.shown?.frame ?? null,
+    invited_words: report.shown?.words ?? null,
     mail_sha256: mail.sha256,
     mail_bytes: mail.raw.byteLength,
   };
 }
 
-function storedFrom({ id, report, mail, receivedAt, answerBy, region, frame }: Submission, number: number): StoredReport {
-  return { id, number, sha256: mail.sha256, receivedAt, answerBy, simulation: false, region, frame, language: report.language };
+function storedFrom({ id, mail, receivedAt, answerBy, audience }: Submission, number: number): StoredReport {
+  return { id, number, sha256: mail.sha256, receivedAt, answerBy, simulation: false, region: audience.region, frame: audience.frame, wordsLanguage: audience.language, agreement: audience.agreement, withdrawn: false };
 }
 
 async function insertKeys(tx: Database, answered: { submission: Submission; outcome: { report: StoredReport; duplicate: boolean } }[]): Promise<void> {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ReportRequest, Receipt } from '../../contract/report.ts';
 import type { Clock } from '../clock.ts';
+import { resolveAudience } from '../audience/resolve-audience.ts';
 import type { NewDelivery } from '../delivery/outbox.ts';
 import type { Person } from '../identity/verify-token.ts';
+import type { ChoiceStore } from '../people/choices.ts';
 import { Refusal } from '../problems.ts';
+import type { LiveWords } from '../words/live-words.ts';
 import type { ReceivedMail } from './receive-mail.ts';
 import type { StoredReport, Submission, SubmissionOutcome } from './report-store.ts';
 
@@ -11,6 +14,8 @@ export type SubmitDeps = {
   clock: Clock;
   newId: () => string;
   answerHours: number;
+  live: Pick<LiveWords, 'regions' | 'agreement' | 'version'>;
+  choices: Pick<ChoiceStore, 'of'>;
   /** Resolves once the submission is durable. Takes the mail's memory over. */
   store: (submission: Submission) => Promise<SubmissionOutcome>;
   deliveriesFor: (reportId: string, receivedAt: number) => NewDelivery[];
@@ -26,6 +31,7 @@ export type SubmitDeps = {
 export async function submitReport(deps: SubmitDeps, person: Person, key: string, report: ReportRequest, mail: ReceivedMail): Promise<Receipt> {
   const receivedAt = deps.clock();
   const id = deps.newId();
+  const audience = resolveAudience(deps.live.regions(), person, await deps.choices.of(person), report);
   const outcome = await deps.store({
     id,
     person,
@@ -35,9 +41,7 @@ export async function submitReport(deps: SubmitDeps, person: Person, key: string
     mail,
     receivedAt,
     answerBy: receivedAt + deps.answerHours * 3_600_000,
-    // Regions and frames by country come with the words; until then nobody is told what does not fit them.
-    region: 'default',
-    frame: 'neutral',
+    audience: { ...audience, wordsVersion: deps.live.version(audience.language), agreement: deps.live.agreement()?.version ?? null },
     deliveries: deps.deliveriesFor(id, receivedAt),
   });
   if (outcome.kind === 'key-reused') throw new Refusal('key_reused');
@@ -53,8 +57,8 @@ function receipt(report: StoredReport, duplicate: boolean): Receipt {
     receivedAt: new Date(report.receivedAt).toISOString(),
     duplicate,
     simulation: report.simulation,
-    audience: { region: report.region, frame: report.frame, language: report.language },
+    audience: { region: report.region, frame: report.frame, language: report.wordsLanguage },
     answerBy: new Date(report.answerBy).toISOString(),
-    agreement: { version: null },
+    agreement: { version: report.agreement },
   };
 }

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { MomentToLearn } from '../../contract/me.ts';
+import type { Database } from '../db/database.ts';
+import type { Person } from '../identity/verify-token.ts';
+
+type Who = Pick<Person, 'tenantId' | 'personId'>;
+
+const dayMs = 24 * 3_600_000;
+/** Caps of N14: one moment a week for a person, and none twice within three months. */
+export const momentCaps = { everyMs: 7 * dayMs, sameMs: 90 * dayMs };
+/** A figure about fewer people says who they are, and proves nothing. */
+const fewestPeople = 5;
+
+/** Tips, one concrete action each (N12). In the order in which they are shown. */
+const tips = ['tip.bookmark', 'tip.callBack', 'tip.sender', 'tip.attachment', 'tip.code', 'tip.screen'] as const;
+
+type Figure = { key: string; compute: (db: Database, who: Who, now: number) => Promise<{ count?: number; share?: number } | null> };
+
+/** Each phrase beside its computation (N8, N9): null when it is not true, not positive or too small; then it is not shown. */
+const figures: readonly Figure[] = [
+  {
+    // "{count} colleagues reported a mail in the last 30 days. Thank you for being one of them."
+    key: 'figure.reporters',
+    async compute(db, who, now) {
+      const people = await reportersBetween(db, now - 30 * dayMs, now);
+      return people.size >= fewestPeople && people.has(keyOf(who)) ? { count: people.size } : null;
+    },
+  },
+  {
+    // "More colleagues report each month: {count} people in the last 30 days. Thank you for being one of them."
+    key: 'figure.rising',
+    async compute(db, who, now) {
+      const [last, before, first] = await Promise.all([1, 2, 3].map((month) => reportersBetween(db, now - month * 30 * dayMs, now - (month - 1) * 30 * dayMs)));
+      if (!last || !before || !first) return null;
+      return first.size >= fewestPeople && before.size > first.size && last.size > before.size && last.has(keyOf(who)) ? { count: last.size } : null;
+    },
+  },
+  {
+    // "{share} of the reports of the last 30 days were answered in time." Of those whose time has come or that were answered.
+    key: 'figure.onTime',
+    async compute(db, _who, now) {
+      const firstAnswers = db.selectFrom('answers').select(['report_id', sql<number>`min(at)`.as('at')]).where('class', 'is not', null).where('class', '<>', 'undetermined').groupBy('report_id').as('first');
+      const rows = await db.selectFrom('reports').leftJoin(firstAnswers, 'first.report_id', 'reports.id').select(['reports.answer_by', 'first.at', 'tenant_id', 'person_id'])
+        .where('received_at', '>', now - 30 * dayMs).where('state', '<>', 'withdrawn').execute();
+      const due = rows.filter(({ answer_by, at }) => at !== null || answer_by <= now);
+      const people = new Set(due.map((row) => keyOf({ tenantId: row.tenant_id, personId: row.person_id })));
+      const share = due.filter(({ answer_by, at }) => at !== null && at <= answer_by).length / due.length;
+      return people.size >= fewestPeople && share >= 0.5 ? { share } : null;
+    },
+  },
+  {
+    // "Because of reports, dangerous mails were removed from {count} mailboxes in the last 30 days." What was done, as analysts noted it; one verdict a report.
+    key: 'figure.removed',
+    async compute(db, _who, now) {
+      const rows = await db.selectFrom('verdicts').innerJoin('reports', 'reports.id', 'verdicts.report_id')
+        .select(['verdicts.report_id', 'verdicts.class', 'verdicts.removed_from', 'reports.mail_sha256']).where('verdicts.at', '>', now - 30 * dayMs).orderBy('verdicts.at').orderBy('verdicts.id').execute();
+      const latest = new Map(rows.map((row) => [row.report_id, row]));
+      // The same mail reported by many was removed once.
+      const byMail = new Map<string, number>();
+      for (const { class: given, removed_from, mail_sha256 } of latest.values()) if (given === 'dangerous') byMail.set(mail_sha256, Math.max(byMail.get(mail_sha256) ?? 0, removed_from ?? 0));
+      const count = [...byMail.values()].reduce((sum, one) => sum + one, 0);
+      return count >= fewestPeople ? { count } : null;
+    },
+  },
+];
+
+const keyOf = ({ tenantId, personId }: Who) => `${tenantId} ${personId}`;
+
+async function reportersBetween(db: Database, from: number, to: number): Promise<Set<string>> {
+  const rows = await db.selectFrom('reports').select(['tenant_id', 'person_id']).distinct().where('received_at', '>', from).where('received_at', '<=', to).where('state', '<>', 'withdrawn').execute();
+  return new Set(rows.map((row) => keyOf({ tenantId: row.tenant_id, personId: row.person_id })));
+}
+
+/**
+ * The moment to learn for a person (M7), or null: only for people who have reported, a true figure before a tip, within the caps.
+ * Handing it out counts as showing it.
+ */
+export async function momentFor(db: Database, who: Who, now: number): Promise<MomentToLearn | null> {
+  const own = (await db.selectFrom('reports').select('id').where('tenant_id', '=', who.tenantId).where('person_id', '=', who.personId).limit(1).executeTakeFirst()) !== undefined;
+  if (!own) return null;
+  const shown = await db.selectFrom('moments_shown').select(['at', 'key']).where('tenant_id', '=', who.tenantId).where('person_id', '=', who.personId).where('at', '>', now - momentCaps.sameMs).execute();
+  if (shown.some(({ at }) => at > now - momentCaps.everyMs)) return null;
+  const fresh = (key: string) => !shown.some((moment) => moment.key === key);
+  const moment = (await trueFigure(db, who, now, fresh)) ?? tipOf(fresh);
+  if (moment) await db.insertInto('moments_shown').values({ tenant_id: who.tenantId, person_id: who.personId, at: now, kind: moment.kind, key: moment.key }).execute();
+  return moment;
+}
+
+async function trueFigure(db: Database, who: Who, now: number, fresh: (key: string) => boolean) {
+  for (const { key, compute } of figures) {
+    if (!fresh(key)) continue;
+    const value = await compute(db, who, now);
+    if (value) return { kind: 'figure' as const, key, ...value };
+  }
+  return null;
+}
+
+function tipOf(fresh: (key: string) => boolean) {
+  const key = tips.find(fresh);
+  return key === undefined ? null : { kind: 'tip' as const, key };
+}

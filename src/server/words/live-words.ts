@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { regionsSchema, type Regions } from '../../contract/desk-words.ts';
+import type { Frame } from '../../contract/report.ts';
+import { wordsFor, type OwnWords, type PaneWords } from '../../words/audience-words.ts';
+import type { Language } from '../../words/languages.ts';
+import type { FirstWords } from '../../words/pack.ts';
+import { inForce, readAgreements, type StoredAgreement } from '../agreement/agreement-store.ts';
+import { defaultRegions } from '../audience/default-regions.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import { ownWordsFor, readPublished, type PublishedWord } from '../own-words/own-word-store.ts';
+import type { Packs } from './packs.ts';
+
+/** For whom words are chosen. */
+export type Reader = { language: Language; frame: Frame; region: string; department: string | null };
+
+/** Packs, own words, regions and agreement as they are now. Kept in memory, because every report asks; changes take effect without a restart. */
+export type LiveWords = {
+  packs: Packs;
+  regions: () => Regions;
+  /** The agreement in force now, or null. */
+  agreement: () => StoredAgreement | null;
+  own: (reader: Reader) => OwnWords;
+  words: (reader: Reader) => PaneWords & FirstWords;
+  /** Version of everything a reader of this language may be shown. */
+  version: (language: Language) => string;
+  /** To be called after every change; other instances follow within the refresh time. */
+  reload: () => Promise<void>;
+  stop: () => void;
+};
+
+const refreshMs = 30_000;
+
+export async function openLiveWords(db: Database, packs: Packs, clock: Clock): Promise<LiveWords> {
+  let now: { regions: Regions; agreements: StoredAgreement[]; published: PublishedWord[]; revision: string };
+  const reload = async () => {
+    const [setting, agreements, published] = await Promise.all([
+      db.selectFrom('settings').select('value').where('name', '=', 'regions').executeTakeFirst(),
+      readAgreements(db),
+      readPublished(db),
+    ]);
+    const regions = setting === undefined ? defaultRegions : regionsSchema.parse(JSON.parse(setting.value));
+    const revision = published.length === 0 ? '' : `+${createHash('sha256').update(JSON.stringify(published)).digest('hex').slice(0, 8)}`;
+    now = { regions, agreements, published, revision };
+  };
+  await reload();
+  // A database that is away for a moment leaves the words as they were.
+  const timer = setInterval(() => void reload().catch(() => undefined), refreshMs).unref();
+  const own = (reader: Reader) => ownWordsFor(now.published, reader);
+  return {
+    packs,
+    regions: () => now.regions,
+    agreement: () => inForce(now.agreements, clock()),
+    own,
+    words: (reader) => wordsFor(packs.packs[reader.language], reader.frame, own(reader)),
+    version: (language) => `${packs.versions[language]}${now.revision}`,
+    reload,
+    stop: () => { clearInterval(timer); },
+  };
+}

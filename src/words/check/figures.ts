@@ -1,0 +1,75 @@
+import type { CheckLanguage } from './language.ts';
+import { compilePhrases } from './phrase.ts';
+import { inside } from './read-text.ts';
+import type { Sentence, Span } from './read-text.ts';
+
+interface Share extends Span {
+  readonly value: number;
+}
+
+interface Compiled {
+  readonly people: RegExp | null;
+  readonly things: RegExp | null;
+  readonly amplifiers: RegExp | null;
+  readonly badDeeds: RegExp | null;
+  readonly always: RegExp | null;
+  readonly negation: RegExp | null;
+  readonly shares: readonly (readonly [RegExp, number])[];
+  readonly ratio: readonly RegExp[];
+}
+
+const compiledRules = new Map<CheckLanguage, Compiled>();
+
+function compiledFor(rules: CheckLanguage): Compiled {
+  const known = compiledRules.get(rules);
+  if (known) return known;
+  const { figures, script, negation } = rules;
+  const compile = (phrases: readonly string[]) => compilePhrases(phrases, script);
+  const compiled: Compiled = {
+    people: compile(figures.people), things: compile(figures.things), amplifiers: compile(figures.amplifiers), badDeeds: compile(figures.badDeeds), always: compile(figures.always),
+    negation: compile([...negation.before, ...negation.behind]),
+    shares: figures.shares.map(([phrase, value]) => [compile([phrase]) as RegExp, value] as const),
+    ratio: figures.ratio.map((source) => new RegExp(source, 'gu')),
+  };
+  compiledRules.set(rules, compiled);
+  return compiled;
+}
+
+/** How far from a share its people or things stand, in signs. */
+const near = { words: { before: 30, behind: 45 }, signs: { before: 14, behind: 18 } };
+
+/**
+ * Figures that make a bad norm (N9): a share of people below one half, a share of people that does wrong, any figure of
+ * people with "only", "still", "too many". Shares of mails, reports and minutes pass.
+ */
+export function figureFindings(sentence: Sentence, rules: CheckLanguage): Span[] {
+  const compiled = compiledFor(rules);
+  const { text, from } = sentence;
+  const at = (match: RegExpMatchArray): Span => ({ from: from + (match.index ?? 0), to: from + (match.index ?? 0) + match[0].length });
+  const found: Span[] = compiled.always ? [...text.matchAll(compiled.always)].map(at) : [];
+  for (const share of sharesIn(text, rules, compiled)) {
+    const reach = near[rules.script];
+    const around = text.slice(Math.max(0, share.from - reach.before), share.to + reach.behind);
+    const behind = text.slice(share.from, share.to + reach.behind);
+    const has = (expression: RegExp | null, where: string) => expression !== null && where.search(expression) >= 0;
+    const people = has(compiled.people, around);
+    if (!people && has(compiled.things, around)) continue;
+    const bad = has(compiled.badDeeds, rules.script === 'signs' ? around : behind) || (people && has(compiled.negation, rules.script === 'signs' ? around : behind));
+    if (!people && !bad) continue;
+    // A share of things that people made ("80 % of the mails that colleagues reported") passes.
+    if (has(compiled.things, text.slice(share.to, share.to + 16)) && !bad) continue;
+    if (share.value < 0.5 || bad || has(compiled.amplifiers, around)) found.push({ from: from + share.from, to: from + share.to });
+  }
+  return found.filter((span) => !inside(span, sentence.quoted));
+}
+
+function sharesIn(text: string, { figures }: CheckLanguage, { shares, ratio }: Compiled): Share[] {
+  const span = (match: RegExpMatchArray) => ({ from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
+  const percent = [...text.matchAll(/(?<![\p{L}\d])(\d+(?:[.,]\d+)?)\s?(?:%|percent|per cent|procent|prozent|pour cent|por ciento|por cento|per cento|proc\.|procent\p{L}*|パーセント|퍼센트|في المئه|بالمئه|في المايه|بالمايه)/gu)]
+    .map((match) => ({ ...span(match), value: Number(match[1]?.replace(',', '.')) / 100 }));
+  const number = (word: string | undefined) => figures.numbers[word ?? ''] ?? Number(word?.replace(',', '.'));
+  const ratios = ratio.flatMap((expression) => [...text.matchAll(expression)].map((match) => ({ ...span(match), value: number(match.groups?.['part']) / number(match.groups?.['whole']) })))
+    .filter(({ value }) => value > 0 && value <= 1);
+  const words = shares.flatMap(([expression, value]) => [...text.matchAll(expression)].map((match) => ({ ...span(match), value })));
+  return [...percent, ...ratios, ...words];
+}
