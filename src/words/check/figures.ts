@@ -65,7 +65,7 @@ export function figureFindings(sentence: Sentence, rules: CheckLanguage): Span[]
 
 function sharesIn(text: string, { figures }: CheckLanguage, { shares, ratio }: Compiled): Share[] {
   const span = (match: RegExpMatchArray) => ({ from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
-  const percent = [...text.matchAll(/(?<![\p{L}\d])(\d+(?:[.,]\d+)?)\s?(?:%|percent|per cent|procent|prozent|pour cent|por ciento|por cento|per cento|proc\.|procent\p{L}*|パーセント|퍼센트|في المئه|بالمئه|في المايه|بالمايه)/gu)]
+  const percent = [...text.matchAll(/(?<![\p{Script=Latin}\d.,])(\d+(?:[.,]\d+)?)\s?(?:%|percent|per cent|procent|prozent|pour cent|por ciento|por cento|per cento|proc\.|procent\p{L}*|パーセント|퍼센트|في المئه|بالمئه|في المايه|بالمايه)/gu)]
     .map((match) => ({ ...span(match), value: Number(match[1]?.replace(',', '.')) / 100 }));
   const number = (word: string | undefined) => figures.numbers[word ?? ''] ?? Number(word?.replace(',', '.'));
   const ratios = ratio.flatMap((expression) => [...text.matchAll(expression)].map((match) => ({ ...span(match), value: number(match.groups?.['part']) / number(match.groups?.['whole']) })))

@@ -1,3 +1,5 @@
+import { folded } from './normalise.ts';
+
 /**
  * Compiles a phrase of a language file into a RegExp. Phrases are written as people read them:
  * - `click*` any ending of the stem; `*click` any beginning
@@ -15,11 +17,11 @@ export function compilePhrases(phrases: readonly string[], script: 'words' | 'si
 }
 
 function source(phrase: string, script: 'words' | 'signs'): string {
-  return phrase
+  return folded(phrase).text
     .replace(/[.+^${}[\]\\]/g, '\\$&')
+    .replaceAll('(', '(?:')
     .replaceAll('#', '\\d+(?:[.,]\\d+)?')
     .replaceAll('*', script === 'words' ? '[\\p{L}\\p{M}\'-]{0,20}' : '')
-    .replaceAll('(', '(?:')
     .replace(/ ?… ?/g, script === 'words' ? '(?:[^\\p{L}\\p{N}.!?;؟][^.!?;؟]{0,50}?)?(?<![\\p{L}\\p{N}])' : '[^。！？!?]{0,25}?')
     .replaceAll(' ', script === 'words' ? '[\\s,]+' : '\\s*');
 }

@@ -1,0 +1,7 @@
+// `npm run words -- check`: the words check over the supplied packs, or over files (docs/architecture.md).
+import { register } from 'tsx/esm/api';
+
+// From the sources: a translator edits a pack and checks it, and nothing has to be built for that.
+register();
+const { wordsCommand } = await import('../src/words/check/command.ts');
+process.exitCode = await wordsCommand(process.argv.slice(2), console.log, console.error);
