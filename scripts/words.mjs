@@ -3,5 +3,5 @@ import { register } from 'tsx/esm/api';
 
 // From the sources: a translator edits a pack and checks it, and nothing has to be built for that.
 register();
-const { wordsCommand } = await import('../src/words/check/command.ts');
+const { wordsCommand } = await import('../src/server/words/check-command.ts');
 process.exitCode = await wordsCommand(process.argv.slice(2), console.log, console.error);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { clientSchema, howSchema, missingSchema } from './report.ts';
+import { regionReasonSchema } from './me.ts';
+import { answerSchema, happenedSchema, ownReportSchema } from './own-report.ts';
+import { clientSchema, frameSchema, howSchema, missingSchema } from './report.ts';
+import { verdictSchema } from './verdict.ts';
 
 /** What reading a mail came to: not yet, read, or limited (kept whole, but not all of it could be understood). */
 export const readingSchema = z.enum(['pending', 'read', 'limited']);
@@ -116,6 +119,8 @@ export const reportRowSchema = z.object({
   from: addressSchema.nullable(),
   answerBy: z.iso.datetime(),
   how: howSchema,
+  /** The reporter said that something had happened (M3). */
+  urgent: z.boolean().optional(),
 });
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
@@ -144,6 +149,17 @@ export const reportDetailSchema = z.object({
   campaign: z.string().nullable(),
   mail: evidenceSchema.extend({ reading: readingSchema }),
   deliveries: z.array(deliverySchema),
+  /** What came after the report, and the words it was answered in. */
+  answering: z.object({
+    verdict: verdictSchema.nullable(),
+    happened: z.array(happenedSchema),
+    comments: ownReportSchema.shape.comments,
+    answers: z.array(answerSchema),
+    frame: frameSchema,
+    regionReason: regionReasonSchema,
+    wordsVersion: z.string(),
+    agreementVersion: z.string().nullable(),
+  }).optional(),
 });
 export type ReportDetail = z.infer<typeof reportDetailSchema>;
 

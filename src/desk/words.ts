@@ -1,6 +1,8 @@
 import type { Delivery, DeskMe, Flag, Reading } from '../contract/desk.ts';
+import type { RegionReason } from '../contract/me.ts';
+import type { AnswerClass, Happened } from '../contract/own-report.ts';
 import type { ProblemCode } from '../contract/problem.ts';
-import type { How, Missing } from '../contract/report.ts';
+import type { Frame, How, Missing } from '../contract/report.ts';
 import type { Trouble } from './api/call.ts';
 import type { StateFilter } from './navigation/place.ts';
 import type { Need } from './queue/need.ts';
@@ -64,6 +66,30 @@ export const emptyWords: Record<StateFilter, string> = {
   all: 'Nobody has reported a mail yet.',
 };
 export const emptySearch = 'No report here matches this search.';
+
+export const verdictWords: Record<AnswerClass, string> = { dangerous: 'Dangerous', spam: 'Spam', safe: 'Safe', simulation: 'Practice mail', undetermined: 'Still checking' };
+
+export const answering = {
+  title: 'Answer to the reporter',
+  removed: 'Removed from other mailboxes',
+  give: 'Give this answer',
+  takeBack: 'Take the answer back',
+  given: (name: string, by: string) => `${name}, by ${by}`,
+  none: 'No answer was given yet.',
+  change: 'Changing an answer that was given sends one correction.',
+  happened: 'What happened',
+  urgent: 'Urgent',
+  comments: 'What the reporter added',
+  differs: 'sees it differently',
+  told: 'What the reporter was told',
+  frame: 'Words',
+  withdrawn: 'The reporter has taken this report back. No answer is sent.',
+  failed: 'The answer could not be given.',
+} as const;
+
+export const happenedWords: Record<Happened, string> = { clicked: 'clicked', opened: 'opened the file', password: 'typed a password', replied: 'replied', paid: 'paid', nothing: 'nothing happened' };
+export const frameWords: Record<Frame, string> = { 'part-of-the-solution': 'part of the solution', 'safe-to-report': 'safe to report', neutral: 'neutral' };
+export const reasonWords: Record<RegionReason, string> = { choice: 'own choice', role: 'role', country: 'country of the account', domain: 'mail domain', timeZone: 'time zone', language: 'language', default: 'not known' };
 
 export const needWords: Record<Need, string> = {
   overdue: 'Overdue',
@@ -136,6 +162,7 @@ export const problemWords: Record<ProblemCode | Exclude<Trouble['code'], Problem
   not_signed_in: 'Your session has ended. Sign in, and you are back where you were.',
   not_allowed: 'Your role does not include this.',
   not_found: 'There is nothing at this address, or it is not for your role.',
+  too_late: 'The time for this is over. Nothing was changed.',
   key_reused: 'This was already sent with other content.',
   mail_too_large: 'This mail is larger than the server takes.',
   unsupported_media: 'The server does not take this kind of file.',

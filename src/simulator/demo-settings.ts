@@ -75,6 +75,7 @@ export function serverEnvironment(env: Record<string, string | undefined>, setti
     HEADSUP_REPORT_MAILBOX: 'security@linden.example',
     HEADSUP_MAIL_FROM: 'heads-up@linden.example',
     HEADSUP_ORGANISATION: 'Linden Robotics',
+    HEADSUP_ANSWER_MAILS: '1',
     HEADSUP_DESK_PHONE: '+31 30 555 01 00',
     HEADSUP_DESK_MAIL: 'security@linden.example',
     // The server whose Authentication-Results the sample mails carry.

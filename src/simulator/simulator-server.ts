@@ -13,6 +13,7 @@ import { officeLibraryRoutes, type OfficeLibrary } from './office/office-library
 import { pageDocument, pagePolicy } from './page-document.ts';
 import { sinkRoutes } from './sink/routes.ts';
 import type { SinkStore } from './sink/sink-store.ts';
+import type { DemoAgreement } from './demo-agreement.ts';
 import type { Sink } from './sink/sink.ts';
 import type { PageSettings } from './wire.ts';
 
@@ -24,6 +25,7 @@ export interface SimulatorParts {
   reader: MailReader;
   store: SinkStore;
   sink: Sink;
+  agreement: DemoAgreement;
   library: OfficeLibrary;
   page: PageSettings;
   /** Folder with the built page: `main.js`, `main.css` and the scripts for the pane. */
@@ -73,6 +75,14 @@ export function createSimulator(parts: SimulatorParts): FastifyInstance {
     return reply.type(type).headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).send(createReadStream(join(parts.pageFolder, request.params.file)));
   });
   app.get('/demo/people', () => parts.page.colleagues.map(({ homeAccountId: _account, tenantId: _tenant, ...facts }) => facts));
+
+  app.get('/demo/agreement', async () => ({ inForce: await parts.agreement.inForce() }));
+  app.post<{ Body: { inForce?: unknown } | null }>('/demo/agreement', async (request, reply) => {
+    const wanted = request.body?.inForce;
+    if (typeof wanted !== 'boolean') return reply.code(400).send({ message: 'Send {"inForce": true} or {"inForce": false}.' });
+    await parts.agreement.setInForce(wanted);
+    return { inForce: await parts.agreement.inForce() };
+  });
 
   identityRoutes(app, parts.provider, parts.identity);
   mailboxRoutes(app, parts.mailbox, parts.state);

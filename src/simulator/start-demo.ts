@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiAudience, demoFolders, deskClientId, paneClientId, readDemoSettings, serverEnvironment, type DemoSettings } from './demo-settings.ts';
+import { demoAgreement } from './demo-agreement.ts';
 import { createIssuer } from './identity/issuer.ts';
 import { loadSecrets } from './identity/keys.ts';
 import { createMailReader } from './mailbox/mail-reader.ts';
@@ -73,7 +74,9 @@ export async function startDemo(env: Record<string, string | undefined>, startSe
       secrets,
     );
     const audience = environment['HEADSUP_AUDIENCE'] ?? apiAudience;
+    const agreement = demoAgreement(deskUrl);
     const app = createSimulator({
+      agreement,
       provider,
       identity: { mountPath, paneClientId: environment['HEADSUP_CLIENT_ID'] ?? paneClientId, audience, scope: environment['HEADSUP_SCOPE'] ?? scope },
       mailbox: createMailbox({ samples: join(ownFolder, 'mails'), given: settings.givenMails, dropped: folders.dropped }, reader, state),
@@ -89,6 +92,7 @@ export async function startDemo(env: Record<string, string | undefined>, startSe
     await app.listen({ port: settings.demoPort, host: 'localhost' });
     const server = await startServer(environment);
     opened.push(() => server.close());
+    await agreement.sign();
     return { simulatorUrl: `${origin}/`, publicUrl, deskUrl, smtpUrl: environment['HEADSUP_SMTP_URL']!, dataFolder: settings.dataFolder, close };
   } catch (error) {
     await close();

@@ -47,7 +47,7 @@ export async function openPane(origin: string, { database, person = owner, ident
 
 export function pressOn(bytes: Uint8Array, change: Partial<Press> = {}): Press {
   return {
-    mailKey: 'AAA', subject: 'Invoice', owner, language: 'nl-NL', timeZone: 'W. Europe Standard Time', maxMailBytes: 1_000_000,
+    mailKey: 'AAA', subject: 'Invoice', owner, language: 'nl-NL', timeZone: 'W. Europe Standard Time', maxMailBytes: 1_000_000, shown: { frame: 'neutral', words: 'test' },
     client: { platform: 'OfficeOnline', version: '16.0', requirementSet: '1.15', addin: '0.1.0' },
     obtain: async () => ({ how: 'file', bytes: new Uint8Array(bytes), headers: 'Subject: Invoice', internetMessageId: '<a@examp1e.test>', missing: [] }),
     signal: new AbortController().signal, tell: () => undefined, ...change,

@@ -45,7 +45,7 @@ test('the page loads nothing but its own files and what the server puts in', () 
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
   expect(named.filter((address) => /^[a-z]+:|^\/\//i.test(address))).toEqual([]);
   for (const address of named) expect([address, read(address).length > 0]).toEqual([address, true]);
-  expect(page.match(/\{\{[A-Z_]+\}\}/g)?.sort()).toEqual(['{{CONFIG}}', '{{NONCE}}', '{{OFFICE_JS}}']);
+  expect(page.match(/\{\{[A-Z_]+\}\}/g)?.sort()).toEqual(['{{CONFIG}}', '{{NONCE}}', '{{OFFICE_JS}}', '{{WORDS}}']);
   expect(page).not.toMatch(/<script(?![^>]*src=)[^>]*>/);
 });
 

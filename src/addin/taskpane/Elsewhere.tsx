@@ -37,6 +37,7 @@ function sayElsewhere({ subject, state, seen }: MailReport, { say }: Voice, word
       return seen ? '' : say('interrupted.elsewhere', named);
     // What waits has a line of its own; what was stopped, the person has stopped.
     case 'kept':
+    case 'withdrawn':
     case 'stopped':
       return '';
   }

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import type { FirstWords } from '../../words/pack.ts';
 import type { Invitation } from './page-words.ts';
 import type { ReportState, Voice } from './pane.ts';
+import { agreementMark } from './result-words.ts';
+import { WithAgreement } from './WithAgreement.tsx';
 import { focusHome } from './use-kept-focus.ts';
 
 interface ReportButtonProps {
@@ -13,15 +15,16 @@ interface ReportButtonProps {
   unreachable: boolean;
   onPress: () => void;
   onStop: () => void;
+  onAgreement: () => void;
 }
 
 /** The one button, what it promises, and while it works how far it is. */
-export function ReportButton({ report, voice, words, invitation, unreachable, onPress, onStop }: ReportButtonProps) {
+export function ReportButton({ report, voice, words, invitation, unreachable, onPress, onStop, onAgreement }: ReportButtonProps) {
   const sending = report?.kind === 'sending';
   return (
     <section className="act">
       <h2 className="question">{invitation.question}</h2>
-      <p className="promise">{invitation.lines.join(' ')}</p>
+      <p className="promise">{invitation.lines.map((line) => <span key={line} className="promised"><WithAgreement text={line.replace('{agreement}', agreementMark)} voice={voice} onRead={onAgreement} /> </span>)}</p>
       {/* Not `disabled` while it works: that would throw the focus out of the page. */}
       <Button appearance="primary" className="report" aria-disabled={sending} onClick={onPress} {...focusHome}>
         {words[sending ? 'button.sending' : 'button.report']}

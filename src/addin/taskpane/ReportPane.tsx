@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { insist } from './insist.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import { MailCard } from './MailCard.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
@@ -9,10 +10,17 @@ import type { PaneSettings } from './pane-settings.ts';
 import { ReportButton } from './ReportButton.tsx';
 import type { Reporting } from './reporting.ts';
 import { ResultCard } from './ResultCard.tsx';
-import { isResult, sayResult } from './result-words.ts';
+import { agreementMark, isResult, sayResult } from './result-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePane } from './use-pane.ts';
 import { WaitingLine } from './WaitingLine.tsx';
+
+/** What comes after the button is loaded after it: the pane's first code stays small. */
+const After = lazy(() => insist(async () => ({ default: (await import(/* webpackChunkName: "more" */ './more/After.tsx')).After })));
+const Room = lazy(() => insist(async () => ({ default: (await import(/* webpackChunkName: "more" */ './more/Room.tsx')).Room })));
+
+/** What the person has gone to look at; null: the mail. */
+export type RoomName = 'mine' | 'words' | 'agreement';
 
 interface ReportPaneProps {
   pane: Pane;
@@ -31,10 +39,18 @@ export function ReportPane({ pane, settings, press, reporting }: ReportPaneProps
   useKeptFocus(root, mail?.key ?? '', spokenOf(state, settings));
 
   const act = (does: (code: Reporting) => void) => void reporting().then(does);
+  const [room, setRoom] = useState<RoomName | null>(null);
   const again = () => {
     if (mail) pane.report(mail, null);
     press();
   };
+  if (room && voice) {
+    return (
+      <Suspense fallback={null}>
+        <Room name={room} pane={pane} state={state} voice={voice} reporting={reporting} onRoom={setRoom} />
+      </Suspense>
+    );
+  }
   return (
     <main className="pane" ref={root} aria-busy={state.host.kind === 'connecting'}>
       {notice && <NoticeCard notice={notice} settings={settings} words={words} />}
@@ -42,14 +58,19 @@ export function ReportPane({ pane, settings, press, reporting }: ReportPaneProps
         <>
           <MailCard key={mail.key} mail={mail} words={words} />
           {voice && report && isResult(report.state) ? (
-            <ResultCard key={report.state.kind} result={report.state} voice={voice} words={words} settings={settings} onAgain={again} onRetry={(mayAsk) => act((code) => code.retryNow(mayAsk))} />
+            <ResultCard key={report.state.kind} result={report.state} voice={voice} words={words} settings={settings} onAgain={again} onAgreement={() => setRoom('agreement')} onRetry={(mayAsk) => act((code) => code.retryNow(mayAsk))} />
           ) : (
-            <ReportButton report={report?.state} voice={voice} words={words} invitation={invitation} unreachable={unreachable} onPress={press} onStop={() => act((code) => code.stop(mail.key))} />
+            <ReportButton report={report?.state} voice={voice} words={words} invitation={invitation} unreachable={unreachable} onPress={press} onStop={() => act((code) => code.stop(mail.key))} onAgreement={() => setRoom('agreement')} />
           )}
         </>
       )}
       <Elsewhere state={state} words={words} />
       <WaitingLine state={state} onRetry={() => act((code) => code.retryNow(true))} />
+      {voice && (
+        <Suspense fallback={null}>
+          <After pane={pane} state={state} voice={voice} settings={settings} reporting={reporting} onRoom={setRoom} />
+        </Suspense>
+      )}
     </main>
   );
 }
@@ -59,7 +80,7 @@ function spokenOf(state: PaneState, { maxMailBytes }: PaneSettings): string {
   const { words } = state;
   const report = shownReport(state);
   if (!report || !state.voice) return report ? words['button.sending'] : '';
-  if (isResult(report.state)) return sayResult(report.state, state.voice, new Date(report.at), maxMailBytes).spoken;
+  if (isResult(report.state)) return sayResult(report.state, state.voice, new Date(report.at), maxMailBytes).spoken.replaceAll(agreementMark, state.voice.say('name'));
   switch (report.state.kind) {
     case 'sending':
       return words['button.sending'];

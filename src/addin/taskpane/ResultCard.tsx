@@ -7,6 +7,7 @@ import type { PaneSettings } from './pane-settings.ts';
 import { ResultMark } from './ResultMark.tsx';
 import { sayResult } from './result-words.ts';
 import type { Result } from './result-words.ts';
+import { WithAgreement } from './WithAgreement.tsx';
 import { focusHome } from './use-kept-focus.ts';
 
 interface ResultCardProps {
@@ -16,10 +17,11 @@ interface ResultCardProps {
   settings: PaneSettings;
   onAgain: () => void;
   onRetry: (mayAsk: boolean) => void;
+  onAgreement: () => void;
 }
 
 /** What became of the press, in the button's place. The three kinds look different before they are read. */
-export function ResultCard({ result, voice, words, settings, onAgain, onRetry }: ResultCardProps) {
+export function ResultCard({ result, voice, words, settings, onAgain, onRetry, onAgreement }: ResultCardProps) {
   const now = useMinutes();
   const details = useId();
   const { title, facts, lines } = sayResult(result, voice, now, settings.maxMailBytes);
@@ -31,13 +33,14 @@ export function ResultCard({ result, voice, words, settings, onAgain, onRetry }:
         <h2 className="title" tabIndex={-1} aria-describedby={details} {...focusHome}>{title}</h2>
         <div id={details}>
           {facts.map((fact) => <p key={fact} className="fact">{fact}</p>)}
-          {lines.map((line) => <p key={line} className="line">{line}</p>)}
+          {lines.map((line) => <p key={line} className="line"><WithAgreement text={line} voice={voice} onRead={onAgreement} /></p>)}
         </div>
         {result.kind === 'kept' && (
           <Button appearance={result.why === 'sign-in' ? 'primary' : 'secondary'} className="secondary" onClick={() => onRetry(true)}>
             {voice.say(result.why === 'sign-in' ? 'kept.signIn' : 'kept.tryNow')}
           </Button>
         )}
+        {result.kind === 'withdrawn' && <Button className="secondary" onClick={onAgain}>{voice.say('undo.again')}</Button>}
         {result.kind === 'refused' && <Contact settings={settings} words={words} />}
         {result.kind === 'refused' && result.code === 'key_reused' && <Button className="secondary" onClick={onAgain}>{voice.say('refused.again')}</Button>}
       </div>

@@ -4,6 +4,7 @@ const strokes: Readonly<Record<Result['kind'], string>> = {
   // A tick, the hands of a clock, an i: told apart by shape, not by colour alone.
   reported: 'M7 12.5l3.2 3.2L17 9',
   kept: 'M12 7v5.2l3.2 2',
+  withdrawn: 'M8 12h8',
   refused: 'M12 11v5.5M12 7.4v.2',
 };
 

@@ -7,6 +7,7 @@ import { loadPack } from '../../words/pack.ts';
 import { createSpeaker } from '../../words/speaker.ts';
 import { ianaZone } from '../../words/windows-zones.ts';
 import { createPersonApi } from '../person-api.ts';
+import type { PersonApi } from '../person-api.ts';
 import { outlookLanguages, regionTags } from '../outlook/client.ts';
 import type { Identity } from '../outlook/identity.ts';
 import { invitationOf, rememberFrame } from './page-words.ts';
@@ -21,6 +22,7 @@ export interface Audience {
   ask(): Promise<void>;
   /** The person's own choice. Resolves false when it could not be saved; then nothing changes. */
   choose(change: MeChange): Promise<boolean>;
+  readonly api: PersonApi;
 }
 
 export function createAudience(pane: Pane, identity: Identity, timeZone: string): Audience {
@@ -45,6 +47,7 @@ export function createAudience(pane: Pane, identity: Identity, timeZone: string)
   }
 
   return {
+    api,
     speak: () => speakAs(null, null),
     async ask() {
       const me = await api.me({ language: outlookLanguages()[0] ?? navigator.language, timeZone });

@@ -36,7 +36,7 @@ export function showFirstScreen(page: Document, pane: Pane): FirstScreen {
     part('notice-title').textContent = notice?.title ?? '';
     part('notice-step').textContent = notice?.step ?? '';
     part('question').textContent = invitation.question;
-    part('promise').textContent = invitation.lines.join(' ');
+    part('promise').textContent = invitation.lines.join(' ').replace('{agreement}', '');
     part('below').textContent = belowOf(state, words);
     const busy = !canPress(shownReport(state));
     button.textContent = words[busy ? 'button.sending' : 'button.report'];

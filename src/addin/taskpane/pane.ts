@@ -11,7 +11,7 @@ import { invitationOf, rememberedFrame } from './page-words.ts';
 import type { Invitation, PageWords } from './page-words.ts';
 
 /** Where a mail's report stands, as the pane shows it. */
-export type ReportState = { kind: 'sending'; step: ReportStep } | ReportOutcome;
+export type ReportState = { kind: 'sending'; step: ReportStep } | ReportOutcome | { kind: 'withdrawn'; number: number };
 
 export interface MailReport {
   readonly subject: string;

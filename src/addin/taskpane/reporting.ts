@@ -7,10 +7,12 @@ import { createIdentity } from '../outlook/identity.ts';
 import { openMailSource } from '../outlook/mail-source.ts';
 import { mailboxOwner } from '../outlook/mailbox.ts';
 import type { MailSummary } from '../outlook/mailbox.ts';
+import type { PersonApi } from '../person-api.ts';
 import { createPostReport } from '../post-report.ts';
 import { movedOn, reportMessage } from '../report-message.ts';
 import type { Press, ReportDeps, ReportStep } from '../report-message.ts';
 import { createAudience } from './audience.ts';
+import type { Audience } from './audience.ts';
 import type { Pane } from './pane.ts';
 import type { PaneSettings } from './pane-settings.ts';
 import { createRetries } from './retries.ts';
@@ -23,6 +25,9 @@ export interface Reporting {
   stop(mailKey: string): void;
   /** Tries what waits on this device now; `mayAsk`: the person pressed for signing in. */
   retryNow(mayAsk: boolean): void;
+  /** The person's own affairs: their reports, their words, the agreement. */
+  readonly person: PersonApi;
+  readonly audience: Audience;
   /** Another mail was opened. */
   mailChanged(): void;
 }
@@ -73,6 +78,8 @@ export async function startReporting(pane: Pane, settings: PaneSettings): Promis
   void retries.now(false).then(() => audience.ask());
 
   return {
+    person: audience.api,
+    audience,
     press: (mail) => void carryOut(mail),
     stop: (mailKey) => running.get(mailKey)?.controller.abort(),
     retryNow: (mayAsk) => void retries.now(mayAsk),

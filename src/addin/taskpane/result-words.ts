@@ -2,7 +2,6 @@ import { linesOf } from '../../words/audience-words.ts';
 import type { PaneKey } from '../../words/audience-words.ts';
 import { refusalWords } from '../../words/refusals.ts';
 import { sayClock, sayDeadline } from '../../words/times.ts';
-import type { ReportOutcome } from '../report-message.ts';
 import type { ReportState, Voice } from './pane.ts';
 
 /** What a result says, apart from how it looks. */
@@ -16,10 +15,13 @@ export interface ResultWords {
 }
 
 /** Outcomes that take the place of the button; after the others it can be pressed again. */
-export type Result = Extract<ReportOutcome, { kind: 'reported' | 'kept' | 'refused' }>;
+export type Result = Extract<ReportState, { kind: 'reported' | 'kept' | 'refused' | 'withdrawn' }>;
+
+/** Stands in a line where the link to the agreement comes. From the private use area: no text of ours or of a mail's has it. */
+export const agreementMark = '\uE000';
 
 export function isResult(state: ReportState): state is Result {
-  return state.kind === 'reported' || state.kind === 'kept' || state.kind === 'refused';
+  return state.kind === 'reported' || state.kind === 'kept' || state.kind === 'refused' || state.kind === 'withdrawn';
 }
 
 /** Sentences of a result. Only a receipt thanks (M2); `now` is when it is first shown. */
@@ -30,6 +32,10 @@ export function sayResult(result: Result, voice: Voice, now: Date, maxMailBytes:
       return sayReceipt(result.receipt, voice, now);
     case 'kept':
       return sayKept(result, voice, now);
+    case 'withdrawn': {
+      const lines = [say('undo.line'), say('undo.stays')];
+      return resultWords(say('undo.title'), [say('receipt.number', { number: String(result.number) })], lines, lines);
+    }
     case 'refused': {
       const { why, step } = refusalWords[result.code];
       const lines = [say(why, { max: megabytes(maxMailBytes, reader.locale) }), say(step), say('refused.stays')];
@@ -45,7 +51,7 @@ function resultWords(title: string, facts: readonly string[], lines: readonly st
 function sayReceipt({ number, answerBy, duplicate, simulation, audience, agreement }: Extract<Result, { kind: 'reported' }>['receipt'], { say, reader, words }: Voice, now: Date): ResultWords {
   const id = String(number);
   const title: PaneKey = duplicate ? 'receipt.duplicateTitle' : simulation ? 'simulation.title' : 'receipt.title';
-  const told = linesOf(simulation ? 'simulation' : 'receipt', audience.frame, words, agreement.version !== null).map((key) => say(key, { agreement: say('name') }));
+  const told = linesOf(simulation ? 'simulation' : 'receipt', audience.frame, words, agreement.version !== null).map((key) => say(key, { agreement: agreementMark }));
   const facts = [
     say(duplicate ? 'receipt.duplicateNumber' : 'receipt.number', { number: id }),
     say('receipt.answerBy', { time: sayDeadline(new Date(answerBy), now, reader) }),

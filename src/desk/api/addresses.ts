@@ -7,6 +7,7 @@ export const addresses = {
   me: paths.me,
   report: one,
   original: (id: string) => `${one(id)}/original`,
+  verdict: (id: string) => `${one(id)}/verdict`,
   preview: (id: string) => `${one(id)}/preview`,
   previewNotes: (id: string) => `${one(id)}/preview-notes`,
   source: (id: string, offset: number) => `${one(id)}/source?offset=${offset}`,

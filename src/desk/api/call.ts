@@ -20,9 +20,9 @@ export async function read<T>(path: string, schema: z.ZodType<T>, signal?: Abort
 }
 
 /** Changes something. The custom header proves that our own page asks (security 9). */
-export async function change<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Outcome<T>> {
+export async function change<T>(path: string, body: unknown, schema: z.ZodType<T>, method: 'POST' | 'PUT' | 'DELETE' = 'POST'): Promise<Outcome<T>> {
   const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  return call(path, { method: 'POST', ...json, headers: { ...json.headers, 'X-HeadsUp-Desk': '1' } }, schema);
+  return call(path, { method, ...json, headers: { ...json.headers, 'X-HeadsUp-Desk': '1' } }, schema);
 }
 
 async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>, signal?: AbortSignal): Promise<Outcome<T>> {

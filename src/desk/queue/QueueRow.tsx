@@ -5,7 +5,7 @@ import { RoomLink } from '../navigation/RoomLink.tsx';
 import { absoluteTime, relativeTime, shortTime } from '../text/times.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
-import { needWords, readingWords, words } from '../words.ts';
+import { answering, needWords, readingWords, words } from '../words.ts';
 import { domainOf } from './arrange-queue.ts';
 import { needOf } from './need.ts';
 
@@ -19,6 +19,7 @@ export function QueueRow({ row, place, now }: { row: ReportRow; place: Place; no
   return (
     <RoomLink to={{ report: row.id }} href={addressOf({ ...place, report: row.id })} className="row" current={place.report === row.id}>
       <span className="row-need" data-need={need}>{needWords[need]}</span>
+      {row.urgent === true && <span className="row-urgent">{answering.urgent}</span>}
       <span className="row-subject" title={visibleLine(subject)}>{row.subject === '' && row.reading === 'pending' ? readingWords.pending : <VisibleText text={subject} />}</span>
       <span className="row-from">
         <span className="row-domain"><span className="sr">{words.sender}: </span>{domain === null ? words.noSender : <VisibleText text={domain} />}</span>{' '}

@@ -21,7 +21,7 @@ export function arrangeQueue(shown: Queue | null, page: ReportPage, inHand: bool
   if (inHand) return { ...shown, items: updated, waiting: added };
   // What the page reaches down to and no longer names has left this list; what is older than the page stays as loaded.
   const oldest = page.items.at(-1)?.number ?? 0;
-  const older = page.next === null ? [] : updated.filter((row) => row.number < oldest);
+  const older = page.next === null ? [] : updated.filter((row) => row.number < oldest && !fresh.has(row.id));
   const items = [...page.items, ...older];
   return { items, waiting: [], next: older.length > 0 ? shown.next : page.next };
 }

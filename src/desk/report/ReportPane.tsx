@@ -7,6 +7,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { words } from '../words.ts';
+import { Answering } from './Answering.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { ReportTabs } from './ReportTabs.tsx';
 import { useReport } from './use-report.ts';
@@ -35,6 +36,7 @@ export function ReportPane({ id, active, onBack }: { id: string; active: boolean
       </div>
       {trouble !== null && trouble.code !== 'not_signed_in' && <TroubleLine trouble={trouble} onAgain={() => void refresh()} />}
       {report === null && trouble === null && <div className="report-loading"><Spinner size="small" /></div>}
+      {report?.answering && <Answering report={report} answering={report.answering} onChanged={refresh} />}
       {report !== null && <ReportTabs report={report} onChanged={refresh} />}
     </section>
   );

@@ -1,6 +1,9 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { evidenceSchema, type Evidence, type Reading, type ReportDetail, type ReportPage, type ReportRow, type ReportState } from '../../contract/desk.ts';
-import { clientSchema, missingSchema, type How } from '../../contract/report.ts';
+import type { RegionReason } from '../../contract/me.ts';
+import type { AnswerClass } from '../../contract/own-report.ts';
+import { clientSchema, missingSchema, type Frame, type How } from '../../contract/report.ts';
+import { ownReport } from '../own-reports/own-report-queries.ts';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import { historyOf } from '../delivery/outbox.ts';
@@ -9,7 +12,7 @@ import { folded } from '../reading/search-text.ts';
 export type ReportQuery = { state?: ReportState | undefined; q?: string | undefined; before?: number | undefined; limit: number };
 
 const rowColumns = [
-  'id', 'number', 'received_at', 'state', 'reporter_name', 'reporter_address', 'region', 'reading', 'subject', 'from_name', 'from_address', 'answer_by', 'how',
+  'id', 'number', 'received_at', 'state', 'reporter_name', 'reporter_address', 'region', 'reading', 'subject', 'from_name', 'from_address', 'answer_by', 'how', 'urgent',
 ] as const;
 
 /** A page of the queue, newest first; `next` continues it. Never touches the mails. */
@@ -20,10 +23,17 @@ export async function listReports(db: Database, page: ReportQuery): Promise<Repo
   if (state !== undefined) query = query.where('state', '=', state);
   if (before !== undefined) query = query.where('number', '<', before);
   if (words.length > 0) query = query.where((eb) => eb.or([found(eb, words, page), ...numbered(eb, words)]));
+  // Who said that something happened waits on top of what is open, whatever came since (M3).
+  const onTop = state === 'open' && words.length === 0;
+  if (onTop) query = query.where('urgent', '=', 0);
+  const urgent = onTop && before === undefined ? await db.selectFrom('reports').select(rowColumns).where('state', '=', 'open').where('urgent', '=', 1).orderBy('number', 'desc').limit(maxUrgent).execute() : [];
   const rows = await query.execute();
   const items = rows.slice(0, limit);
-  return { items: items.map(toRow), next: rows.length > limit ? String(items.at(-1)?.number ?? '') : null };
+  return { items: [...urgent, ...items].map(toRow), next: rows.length > limit ? String(items.at(-1)?.number ?? '') : null };
 }
+
+/** More than this are no queue any more. */
+const maxUrgent = 100;
 
 /** More words than this narrow nothing down. */
 const maxSearchWords = 8;
@@ -68,12 +78,13 @@ function toRow(row: Pick<RawRow, (typeof rowColumns)[number]>): ReportRow {
     from: row.from_address === null && row.from_name === null ? null : { name: row.from_name ?? '', address: row.from_address ?? '' },
     answerBy: iso(row.answer_by),
     how: row.how as How,
+    urgent: row.urgent === 1,
   };
 }
 
 type RawRow = {
   id: string; number: number; received_at: number; state: string; reporter_name: string; reporter_address: string; region: string; reading: string;
-  subject: string; from_name: string | null; from_address: string | null; answer_by: number; how: string;
+  subject: string; from_name: string | null; from_address: string | null; answer_by: number; how: string; urgent: number;
 };
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -90,6 +101,8 @@ export async function findReport(db: Database, id: string): Promise<ReportDetail
   if (row === undefined) return undefined;
   const evidence = row.evidence === null ? unread : evidenceSchema.parse(JSON.parse(row.evidence));
   const deliveries = await historyOf(db, [id]);
+  const verdict = await db.selectFrom('verdicts').selectAll().where('report_id', '=', id).orderBy('at', 'desc').orderBy('id', 'desc').executeTakeFirst();
+  const own = await ownReport(db, { tenantId: row.tenant_id, personId: row.person_id }, id, 0, Number.MAX_SAFE_INTEGER);
   return {
     id: row.id,
     number: row.number,
@@ -120,6 +133,16 @@ export async function findReport(db: Database, id: string): Promise<ReportDetail
       lastError,
       history: history.map(({ number, at, outcome, detail }) => ({ number, at: iso(at), outcome, detail })),
     })),
+    answering: {
+      verdict: verdict === undefined || verdict.class === null ? null : { class: verdict.class as AnswerClass, removedFrom: verdict.removed_from, at: iso(verdict.at), by: verdict.by_name },
+      happened: own?.happened ?? [],
+      comments: own?.comments ?? [],
+      answers: own?.answers ?? [],
+      frame: row.frame as Frame,
+      regionReason: row.region_reason as RegionReason,
+      wordsVersion: row.words_version,
+      agreementVersion: row.agreement_version,
+    },
   };
 }
 

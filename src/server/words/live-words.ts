@@ -32,7 +32,14 @@ export type LiveWords = {
 const refreshMs = 30_000;
 
 export async function openLiveWords(db: Database, packs: Packs, clock: Clock): Promise<LiveWords> {
-  let now: { regions: Regions; agreements: StoredAgreement[]; published: PublishedWord[]; revision: string };
+  const live = liveWords(db, packs, clock);
+  await live.reload();
+  return live;
+}
+
+/** As `openLiveWords`, with the defaults until the first `reload`. */
+export function liveWords(db: Database, packs: Packs, clock: Clock): LiveWords {
+  let now: { regions: Regions; agreements: StoredAgreement[]; published: PublishedWord[]; revision: string } = { regions: defaultRegions, agreements: [], published: [], revision: '' };
   const reload = async () => {
     const [setting, agreements, published] = await Promise.all([
       db.selectFrom('settings').select('value').where('name', '=', 'regions').executeTakeFirst(),
@@ -43,7 +50,6 @@ export async function openLiveWords(db: Database, packs: Packs, clock: Clock): P
     const revision = published.length === 0 ? '' : `+${createHash('sha256').update(JSON.stringify(published)).digest('hex').slice(0, 8)}`;
     now = { regions, agreements, published, revision };
   };
-  await reload();
   // A database that is away for a moment leaves the words as they were.
   const timer = setInterval(() => void reload().catch(() => undefined), refreshMs).unref();
   const own = (reader: Reader) => ownWordsFor(now.published, reader);

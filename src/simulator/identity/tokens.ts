@@ -14,7 +14,7 @@ export interface TokenRequest {
 
 /** What an id token and an access token both say about a colleague. */
 function personClaims(person: Person) {
-  return { tid: demoTenant, oid: person.oid, ver: '2.0', name: person.displayName, preferred_username: person.address, ctry: person.country };
+  return { tid: demoTenant, oid: person.oid, ver: '2.0', name: person.displayName, preferred_username: person.address, ctry: person.country, department: person.department };
 }
 
 /** Claims of an access token beyond the registered ones; none for people of the desk. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { requirementSets, type RequirementSet, type SignIn } from './host/client.ts';
 import { settings } from './settings.ts';
@@ -20,6 +21,18 @@ const signInNames: Record<SignIn, string> = { silent: 'in the background', ask: 
 
 /** MSAL's own sign-in window refuses an authority on http, and the demo has no other. */
 const noBridge = 'An Outlook without nested app auth. The add-in would open a sign-in window, which needs https: here it can only say so.';
+
+/** Whether the demo's organisation has its reporting agreement in force; off withdraws it, and no sentence may name it then. */
+function AgreementSwitch() {
+  const [inForce, setInForce] = useState<boolean | null>(null);
+  const ask = async (init?: RequestInit) => {
+    const answer = await fetch('/demo/agreement', init);
+    if (answer.ok) setInForce(((await answer.json()) as { inForce: boolean }).inForce);
+  };
+  useEffect(() => void ask().catch(() => undefined), []);
+  if (inForce === null) return null;
+  return <Toggle label="Agreement" on={inForce} onChange={(wanted) => void ask({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ inForce: wanted }) })} />;
+}
 
 /** The thin strip above the simulated Outlook: says what this is, and holds its switches and the three links. */
 export function Strip({ address, onChange, onHow }: Props) {
@@ -50,6 +63,7 @@ export function Strip({ address, onChange, onHow }: Props) {
           ))}
         </Choice>
         <Toggle label="Dark" on={address.theme === 'dark'} onChange={(dark) => onChange({ theme: dark ? 'dark' : 'light' })} />
+        <AgreementSwitch />
         <Toggle label="Network" on={address.online} onChange={(online) => onChange({ online })} />
       </div>
       <nav aria-label="Places of the demo">

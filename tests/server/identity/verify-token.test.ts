@@ -19,7 +19,7 @@ describe('the token check', () => {
   });
 
   it('knows the person by tenant and object id, and takes the rest for display', async () => {
-    expect(await check(`Bearer ${await issuer.token()}`)).toEqual({ tenantId: issuer.tenant, personId: 'person-1', name: 'Noor', address: 'noor@example.test', country: 'NL' });
+    expect(await check(`Bearer ${await issuer.token()}`)).toEqual({ tenantId: issuer.tenant, personId: 'person-1', name: 'Noor', address: 'noor@example.test', country: 'NL', department: null, roles: [] });
   });
 
   it('keeps a malformed country out', async () => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { frames } from '../../contract/report.ts';
 import type { Frame } from '../../contract/report.ts';
-import { languages, type Language } from '../languages.ts';
-import { loadPack } from '../pack.ts';
-import { checkPack } from './check-pack.ts';
-import { checkText, moments, type Finding, type Moment } from './check-text.ts';
+import { languages, type Language } from '../../words/languages.ts';
+import { loadPack } from '../../words/pack.ts';
+import { checkPack } from '../../words/check/check-pack.ts';
+import { checkText, moments, type Finding, type Moment } from '../../words/check/check-text.ts';
 
 /** One judged text. */
 interface Judgement {
