@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Happened as Happening } from '../../../contract/own-report.ts';
 import type { Frame, Receipt } from '../../../contract/report.ts';
 import { linesOf } from '../../../words/audience-words.ts';
@@ -55,6 +55,9 @@ export function Happened({ receipt, voice: { say, ...rest }, phone, agreed, fram
   };
 
   const first = mostUrgent.find((one) => chosen.includes(one));
+  const help = useRef<HTMLDivElement>(null);
+  // First aid is on the screen at once, also in a low pane.
+  useEffect(() => help.current?.scrollIntoView({ block: 'nearest' }), [first]);
   const call = phone ? say('aid.call', { phone }) : say('aid.tell');
   return (
     <section className="happened">
@@ -63,7 +66,7 @@ export function Happened({ receipt, voice: { say, ...rest }, phone, agreed, fram
         {happenings.map((one) => <button key={one} type="button" className="chip" aria-pressed={chosen.includes(one)} onClick={() => toggle(one)}>{say(`happened.${one}`)}</button>)}
       </div>
       {first && (
-        <div className="aid">
+        <div className="aid" ref={help}>
           {linesOf('aid', frame, voice.words, agreed).map((key) => <p key={key}><WithAgreement text={say(key, { agreement: agreementMark })} voice={voice} onRead={onAgreement} /></p>)}
           <h4>{say('aid.title')}</h4>
           <ol>
