@@ -24,7 +24,7 @@ export function ReportButton({ report, voice, words, invitation, unreachable, on
   return (
     <section className="act">
       <h2 className="question">{invitation.question}</h2>
-      <p className="promise">{invitation.lines.map((line) => <span key={line} className="promised"><WithAgreement text={line.replace('{agreement}', agreementMark)} voice={voice} onRead={onAgreement} /> </span>)}</p>
+      <p className="promise">{invitation.lines.map((line) => <span key={line} className="promised"><WithAgreement text={line.replace('{agreement}', agreementMark)} voice={voice} onRead={onAgreement} /></span>)}</p>
       {/* Not `disabled` while it works: that would throw the focus out of the page. */}
       <Button appearance="primary" className="report" aria-disabled={sending} onClick={onPress} {...focusHome}>
         {words[sending ? 'button.sending' : 'button.report']}

@@ -5,7 +5,7 @@ import { MailCard } from './MailCard.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
 import { noticeOf } from './notice.ts';
 import { shownReport } from './pane.ts';
-import type { Pane, PaneState } from './pane.ts';
+import type { Pane, PaneState, RoomName } from './pane.ts';
 import type { PaneSettings } from './pane-settings.ts';
 import { ReportButton } from './ReportButton.tsx';
 import type { Reporting } from './reporting.ts';
@@ -18,9 +18,6 @@ import { WaitingLine } from './WaitingLine.tsx';
 /** What comes after the button is loaded after it: the pane's first code stays small. */
 const After = lazy(() => insist(async () => ({ default: (await import(/* webpackChunkName: "more" */ './more/After.tsx')).After })));
 const Room = lazy(() => insist(async () => ({ default: (await import(/* webpackChunkName: "more" */ './more/Room.tsx')).Room })));
-
-/** What the person has gone to look at; null: the mail. */
-export type RoomName = 'mine' | 'words' | 'agreement';
 
 interface ReportPaneProps {
   pane: Pane;

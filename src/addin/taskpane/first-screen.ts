@@ -36,7 +36,12 @@ export function showFirstScreen(page: Document, pane: Pane): FirstScreen {
     part('notice-title').textContent = notice?.title ?? '';
     part('notice-step').textContent = notice?.step ?? '';
     part('question').textContent = invitation.question;
-    part('promise').textContent = invitation.lines.join(' ').replace('{agreement}', '');
+    part('promise').replaceChildren(...invitation.lines.map((line) => {
+      const promised = document.createElement('span');
+      promised.className = 'promised';
+      promised.textContent = line.replace('{agreement}', '');
+      return promised;
+    }));
     part('below').textContent = belowOf(state, words);
     const busy = !canPress(shownReport(state));
     button.textContent = words[busy ? 'button.sending' : 'button.report'];

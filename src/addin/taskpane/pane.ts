@@ -50,6 +50,9 @@ export interface PaneState {
   readonly unreachable: boolean;
 }
 
+/** What the person has gone to look at, beside the mail. */
+export type RoomName = 'mine' | 'words' | 'agreement';
+
 /** The pane's one state. First screen and React show the same one, so that the change from one to the other changes nothing. */
 export interface Pane {
   get(): PaneState;

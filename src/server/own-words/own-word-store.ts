@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { OwnWord, OwnWordDraft } from '../../contract/desk-words.ts';
 import type { Frame } from '../../contract/report.ts';
 import type { OwnWords } from '../../words/audience-words.ts';
+import type { Language } from '../../words/languages.ts';
 import type { Author } from '../changes.ts';
 import { keepChange } from '../changes.ts';
 import type { Database } from '../db/database.ts';
 import { Refusal } from '../problems.ts';
-import type { Reader } from '../words/live-words.ts';
+
+/** For whom words are chosen. */
+export type Reader = { language: Language; frame: Frame; region: string; department: string | null };
 
 export type PublishedWord = { key: string; language: string; frame: string | null; region: string | null; department: string | null; text: string };
 

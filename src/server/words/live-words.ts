@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { regionsSchema, type Regions } from '../../contract/desk-words.ts';
-import type { Frame } from '../../contract/report.ts';
 import { wordsFor, type OwnWords, type PaneWords } from '../../words/audience-words.ts';
 import type { Language } from '../../words/languages.ts';
 import type { FirstWords } from '../../words/pack.ts';
@@ -8,11 +7,8 @@ import { inForce, readAgreements, type StoredAgreement } from '../agreement/agre
 import { defaultRegions } from '../audience/default-regions.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
-import { ownWordsFor, readPublished, type PublishedWord } from '../own-words/own-word-store.ts';
+import { ownWordsFor, readPublished, type PublishedWord, type Reader } from '../own-words/own-word-store.ts';
 import type { Packs } from './packs.ts';
-
-/** For whom words are chosen. */
-export type Reader = { language: Language; frame: Frame; region: string; department: string | null };
 
 /** Packs, own words, regions and agreement as they are now. Kept in memory, because every report asks; changes take effect without a restart. */
 export type LiveWords = {

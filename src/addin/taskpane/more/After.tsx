@@ -1,8 +1,7 @@
 import './more.css';
 import { shownReport } from '../pane.ts';
-import type { Pane, PaneState, Voice } from '../pane.ts';
+import type { Pane, PaneState, RoomName, Voice } from '../pane.ts';
 import type { PaneSettings } from '../pane-settings.ts';
-import type { RoomName } from '../ReportPane.tsx';
 import type { Reporting } from '../reporting.ts';
 import { Happened } from './Happened.tsx';
 import { Moment } from './Moment.tsx';

@@ -1,7 +1,6 @@
 import './more.css';
 import { useEffect, useRef } from 'react';
-import type { Pane, PaneState, Voice } from '../pane.ts';
-import type { RoomName } from '../ReportPane.tsx';
+import type { Pane, PaneState, RoomName, Voice } from '../pane.ts';
 import type { Reporting } from '../reporting.ts';
 import { AgreementText } from './AgreementText.tsx';
 import { MyReports } from './MyReports.tsx';

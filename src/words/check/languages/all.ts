@@ -10,7 +10,7 @@ import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
-import { ptBR } from './pt-BR.ts';
-import { zhHans } from './zh-Hans.ts';
+import { ptBR } from './pt-br.ts';
+import { zhHans } from './zh-hans.ts';
 
 export const languageRules: Readonly<Record<Language, CheckLanguage>> = { en, nl, de, fr, es, 'pt-BR': ptBR, it, pl, ja, ko, 'zh-Hans': zhHans, ar };
