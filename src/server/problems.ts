@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem, ProblemCode } from '../contract/problem.ts';
 
@@ -56,6 +57,8 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
 /** Errors of Fastify itself (too large, wrong media type, malformed JSON) and of the database, as refusals. */
 export function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  // A query or body that is not what was agreed on.
+  if (error instanceof ZodError) return new Refusal('invalid_request');
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const http = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || http === 413) return new Refusal('mail_too_large');

@@ -122,11 +122,11 @@ describe('Microsoft’s own parser, offline', () => {
   const folder = mkdtempSync(join(tmpdir(), 'heads-up-manifest-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('reads a pinnable pane and both languages', async () => {
+  test('reads a pinnable pane and every language', async () => {
     await convert(new URL('manifest.xml', project).pathname, folder);
     const converted = readFileSync(join(folder, 'manifest.json'), 'utf8');
     expect(JSON.parse(converted)).toMatchObject({ extensions: [{ runtimes: [{ code: { page: `${placeholder}/taskpane.html` }, actions: [{ type: 'openPage', pinnable: true }] }, {}, {}] }] });
-    expect(readdirSync(folder).sort()).toEqual(['manifest.json', 'nl-be.json', 'nl-nl.json']);
+    expect(readdirSync(folder).sort()).toEqual(['manifest.json', ...manifestLocales.slice(1).map(({ locale }) => `${locale.toLowerCase()}.json`)].sort());
   });
 
   test('refuses one without a ribbon label', async () => {
