@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { DeskMe } from '../contract/desk.ts';
+import { AdminRoom } from './admin/AdminRoom.tsx';
 import { addresses } from './api/addresses.ts';
 import { change } from './api/call.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
@@ -57,7 +58,7 @@ export function Rooms({ me, place, active }: { me: DeskMe; place: Place; active:
             <QueuePane place={place} active={active} />
             {place.report === null ? <NothingOpen state={place.state} /> : <ReportPane id={place.report} active={active} onBack={toList} />}
           </>
-        ) : (
+        ) : me.role === 'admin' ? <AdminRoom /> : (
           <p className="empty" role="status">{problemWords.not_allowed} {words.roleSeesNoMails(roleWords[me.role])}</p>
         )}
       </main>

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jsonLog } from '../server/log.ts';
 import { startServer } from '../server/main.ts';
+import { demoAgreement } from './demo-agreement.ts';
 import { startDemo, type Demo } from './start-demo.ts';
 
 /** Starts the demo and keeps it until SIGTERM or SIGINT. Prints the addresses, then `ready`; on a fault one sentence and exit 1. */
 export async function runDemo(env: Record<string, string | undefined>): Promise<void> {
   let demo: Demo;
   try {
-    demo = await startDemo(env, (environment) => startServer(environment, jsonLog(intoFile(environment['HEADSUP_DATA_DIR'] ?? '.'))));
+    demo = await startDemo(env, async (environment) => {
+      const server = await startServer(environment, jsonLog(intoFile(environment['HEADSUP_DATA_DIR'] ?? '.')));
+      await demoAgreement(server.deskUrl).sign();
+      return server;
+    });
   } catch (error) {
     console.error(sentence(error));
     process.exit(1);

@@ -92,7 +92,6 @@ export async function startDemo(env: Record<string, string | undefined>, startSe
     await app.listen({ port: settings.demoPort, host: 'localhost' });
     const server = await startServer(environment);
     opened.push(() => server.close());
-    await agreement.sign();
     return { simulatorUrl: `${origin}/`, publicUrl, deskUrl, smtpUrl: environment['HEADSUP_SMTP_URL']!, dataFolder: settings.dataFolder, close };
   } catch (error) {
     await close();

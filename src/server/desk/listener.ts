@@ -2,7 +2,6 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { DeskMe } from '../../contract/desk.ts';
 import { livenessRoutes } from '../health.ts';
 import { errorKind } from '../log.ts';
@@ -35,7 +34,7 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   securityHeaders(app, { https });
   app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('not_found')));
   app.setErrorHandler((error, request, reply) => {
-    const refusal = error instanceof z.ZodError ? new Refusal('invalid_request') : refusalFrom(error);
+    const refusal = refusalFrom(error);
     if (refusal.code === 'internal' || refusal.code === 'not_ready') log.error(refusal.code, { correlationId: request.id, route: request.routeOptions.url, kind: errorKind(error) });
     return refuse(request, reply, refusal);
   });

@@ -57,7 +57,10 @@ export function Happened({ receipt, voice: { say, ...rest }, phone, agreed, fram
   const first = mostUrgent.find((one) => chosen.includes(one));
   const help = useRef<HTMLDivElement>(null);
   // First aid is on the screen at once, also in a low pane.
-  useEffect(() => help.current?.scrollIntoView({ block: 'nearest' }), [first]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void help.current?.scrollIntoView({ block: 'nearest' });
+  }, [first]);
   const call = phone ? say('aid.call', { phone }) : say('aid.tell');
   return (
     <section className="happened">

@@ -1,0 +1,20 @@
+import './admin.css';
+import { useTitle } from '../frame/use-title.ts';
+import { AgreementRoom } from './AgreementRoom.tsx';
+import { adminWords as words } from './admin-words.ts';
+import { OwnWordsRoom } from './OwnWordsRoom.tsx';
+import { RegionsRoom } from './RegionsRoom.tsx';
+
+/** What an administrator decides: the agreement, the organisation's own words, the map of regions. No mail is shown here. */
+export function AdminRoom() {
+  useTitle(words.title);
+  return (
+    <div className="admin">
+      <h2>{words.title}</h2>
+      <p className="quiet">{words.noMails}</p>
+      <AgreementRoom />
+      <OwnWordsRoom />
+      <RegionsRoom />
+    </div>
+  );
+}
