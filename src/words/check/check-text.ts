@@ -123,12 +123,13 @@ function spansOf(sentence: Sentence, expression: RegExp): Span[] {
 }
 
 /** Whether a negation governs the place: in front of it or behind it, within its clause. */
-function negated(sentence: Sentence, span: Span, { before, behind }: Compiled): boolean {
+function negated(sentence: Sentence, span: Span, compiled: Compiled): boolean {
+  const { before, behind } = compiled;
   const clause = sentence.clauses.find(({ from, to }) => from <= span.from && span.from < to) ?? sentence;
   const start = clause.from - sentence.from;
   const text = sentence.text;
-  // The word itself may carry its negation ("blameless" is on the allow-list; "nicht schuld" is inside the phrase).
-  const ahead = text.slice(start, span.to - sentence.from);
+  // A phrase of several words may hold its negation ("access is not revoked"); a sign like 无视 is one word, and bad.
+  const ahead = text.slice(start, (compiled.rules.script === 'words' ? span.to : span.from) - sentence.from);
   const rest = text.slice(span.from - sentence.from, Math.max(clause.to - sentence.from, span.to - sentence.from + 12));
   return Boolean((before && ahead.search(before) >= 0) || (behind && rest.search(behind) >= 0));
 }
@@ -139,9 +140,19 @@ function phraseFindings(sentence: Sentence, compiled: Compiled, moment: Moment) 
     if (moment === 'agreement-limits' && phrase.rule === 'threat') return [];
     if (phrase.unless && sentence.text.search(phrase.unless) >= 0) return [];
     return places(sentence, phrase.expression, compiled.allow)
-      .filter((span) => !(phrase.negatable && negated(sentence, span, compiled)))
+      .filter((span) => !(phrase.negatable && negated(sentence, span, compiled)) && !unasked(sentence, span, compiled))
       .map((span) => ({ rule: phrase.rule, span }));
   });
+}
+
+/** To ask, in the languages there are. */
+const asking = /(?<!\p{L})(?:ask|vra[ag]|frag|demand|pregunt|pergunt|chied|pyta|zapyta)\p{L}*|[問聞尋]|묻|물어|问|(?:ي|ن|ت)?سال/u;
+
+/** "Nobody asks why you clicked" is the opposite of asking it. */
+function unasked(sentence: Sentence, span: Span, { before, behind, rules }: Compiled): boolean {
+  const ahead = sentence.text.slice(0, span.from - sentence.from);
+  const rest = sentence.text.slice(span.to - sentence.from);
+  return (asking.test(ahead) && before !== null && ahead.search(before) >= 0) || (rules.script === 'signs' && asking.test(rest) && behind !== null && rest.search(behind) >= 0);
 }
 
 /** An unkind trait said of a person; of a mail it is information. */

@@ -16,6 +16,8 @@ interface Compiled {
   readonly negation: RegExp | null;
   readonly shares: readonly (readonly [RegExp, number])[];
   readonly ratio: readonly RegExp[];
+  /** Few people see a report: that is protection, not a reproach. */
+  readonly seeing: RegExp;
 }
 
 const compiledRules = new Map<CheckLanguage, Compiled>();
@@ -30,6 +32,7 @@ function compiledFor(rules: CheckLanguage): Compiled {
     negation: compile([...negation.before, ...negation.behind]),
     shares: figures.shares.map(([phrase, value]) => [compile([phrase]) as RegExp, value] as const),
     ratio: figures.ratio.map((source) => new RegExp(source, 'gu')),
+    seeing: /(?<!\p{L})(?:see|sees|zien|sehen|voir|voient|ven|ver|veem|vedono|widzi|widzą|widzieć|zobaczyć|vedere)(?!\p{L})|見られ|볼 수|能看到|يرى/u,
   };
   compiledRules.set(rules, compiled);
   return compiled;
@@ -60,7 +63,21 @@ export function figureFindings(sentence: Sentence, rules: CheckLanguage): Span[]
     if (has(compiled.things, text.slice(share.to, share.to + 16)) && !bad) continue;
     if (share.value < 0.5 || bad || has(compiled.amplifiers, around)) found.push({ from: from + share.from, to: from + share.to });
   }
+  found.push(...countsIn(text, rules, compiled).map((span) => ({ from: from + span.from, to: from + span.to })));
   return found.filter((span) => !inside(span, sentence.quoted));
+}
+
+/** "Only 12 people report": a count of people with "only" or "still" is a reproach, however large. */
+function countsIn(text: string, { script }: CheckLanguage, { people, things, amplifiers, seeing }: Compiled): Span[] {
+  if (!amplifiers || !people || (seeing.test(text))) return [];
+  return [...text.matchAll(/(?<![\d.,])\d[\d.,]*(?![\d%]|\s?%)/gu)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    .filter(({ from, to }) => {
+      const behind = text.slice(to, to + (script === 'words' ? 22 : 8));
+      const counted = script === 'words' ? behind : text.slice(Math.max(0, from - 14), to + 8);
+      const close = text.slice(Math.max(0, from - 14), to + 16);
+      return close.search(amplifiers) >= 0 && counted.search(people) >= 0 && !(things && behind.search(things) >= 0 && behind.search(things) < behind.search(people));
+    });
 }
 
 function sharesIn(text: string, { figures }: CheckLanguage, { shares, ratio }: Compiled): Share[] {
