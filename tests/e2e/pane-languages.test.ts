@@ -147,3 +147,38 @@ test('a report is taken back, and can be made again', async () => {
   await pane.getByRole('button', { name: said['undo.again'] }).click();
   await pane.getByText(words['part-of-the-solution']['receipt.title']).waitFor();
 });
+
+/** Latin words that stand in the pane though its language has none: left over from another language, or written into the code. */
+const foreign = (pane: Frame) =>
+  pane.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      // The mail's own words, languages in their own names, and people's names are as they are.
+      if (!element || element.closest('script, .mail, option, bdi, .own h2, .agreement ul, .agreement [lang]')) continue;
+      const text = walker.currentNode.textContent ?? '';
+      if (/[A-Za-z]{2,}/.test(text.replace(/Outlook|GMT|AST/g, ''))) found.push(text);
+    }
+    return found;
+  });
+
+test('nothing the pane says is written into the code: in Arabic there is no Latin word', async () => {
+  const pane = await openPane('person=layla', '09');
+  expect(await foreign(pane)).toEqual([]);
+  await theButton(pane).click();
+  await resultTitle(pane).waitFor();
+  await pane.locator('.chip').nth(4).click();
+  await pane.locator('.aid li').first().waitFor();
+  expect(await foreign(pane)).toEqual([]);
+  for (const [way, shown] of [[0, '.mine .own'], [1, '.settings']] as const) {
+    await pane.locator('.ways button').nth(way).click();
+    await pane.locator(shown).first().waitFor();
+    expect(await foreign(pane)).toEqual([]);
+    await pane.locator('.room > button').click();
+    await pane.locator('.undo').waitFor();
+  }
+  await pane.locator('.link').first().click();
+  await pane.locator('.agreement').waitFor();
+  expect(await foreign(pane)).toEqual([]);
+});
