@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import { startAnswering } from './answers/answering-loop.ts';
 import { answerMails, composeAnswer } from './answers/compose-answer.ts';
+import type { VerdictDeps } from './answers/give-verdict.ts';
+import { watchCampaigns } from './campaigns/watch-campaigns.ts';
 import { openDatabase } from './db/database.ts';
 import { defaultDeliveryLimits, nothingInFlight } from './delivery/deliver-due.ts';
 import { startDelivery } from './delivery/delivery-loop.ts';
@@ -62,9 +65,20 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     });
     opened.push(() => delivery.stop());
 
+    const verdicts: VerdictDeps = {
+      db, engine, clock, newId, live,
+      answerHours: config.answerHours,
+      answerDelayMs: config.answerDelayMinutes * 60_000,
+      phone: config.deskPhone,
+      mailsFor: config.answerMails ? answerMails(config.mailFrom, newId) : () => [],
+      onAnswered: delivery.nudge,
+    };
+    const answering = startAnswering(verdicts, log);
+    opened.push(() => answering.stop());
+
     const reader = createMailReader(options);
     opened.push(() => reader.close());
-    const reading = startReading({ db, engine, clock, reader, options, onRead: delivery.nudge }, log);
+    const reading = startReading({ db, engine, clock, newId, reader, options, onRead: () => { delivery.nudge(); answering.nudge(); } }, log);
     opened.push(() => reading.stop());
 
     const intake = openIntake(db, config);
@@ -85,6 +99,8 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       publicDir: built('public'),
     });
     opened.push(() => publicApp.close());
+    const watch = watchCampaigns(db, clock);
+    opened.push(watch.stop);
     const deskApp = deskListener({
       db, clock, newId, log, reader, version,
       config: { deskUrl: config.deskUrl, ...config.desk },
@@ -93,14 +109,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       trustProxy: config.trustProxy,
       onSendAgain: delivery.nudge,
       live,
-      verdicts: {
-        db, clock, newId, live, choices,
-        answerHours: config.answerHours,
-        answerDelayMs: config.answerDelayMinutes * 60_000,
-        phone: config.deskPhone,
-        mailsFor: config.answerMails ? answerMails(config.mailFrom, newId) : () => [],
-        onAnswered: delivery.nudge,
-      },
+      verdicts, watch,
     });
     opened.push(() => deskApp.close());
 

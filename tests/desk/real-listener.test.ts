@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { newId } from '../../src/server/ids.ts';
 import { createMailReader } from '../../src/server/reading/mail-reader.ts';
 import { readDue } from '../../src/server/reading/read-due.ts';
 import { testDatabase } from '../support/databases.ts';
@@ -48,7 +49,7 @@ afterAll(async () => {
 test('over the real listener and its policy: sign in, open the report, see every kind of evidence, download the same bytes', async () => {
   const reader = createMailReader({ trustedAuthservIds: ['mx.example.test'] });
   await storedReport(database.db, mail);
-  await readDue({ db: database.db, engine: 'sqlite', clock: Date.now, reader, options: { trustedAuthservIds: ['mx.example.test'] }, onRead: () => undefined });
+  await readDue({ db: database.db, engine: 'sqlite', clock: Date.now, newId, reader, options: { trustedAuthservIds: ['mx.example.test'] }, onRead: () => undefined });
   await reader.close();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const complaints: string[] = [];

@@ -1,8 +1,8 @@
+import { watchCampaigns } from '../../src/server/campaigns/watch-campaigns.ts';
 import { newId } from '../../src/server/ids.ts';
 import type { DeskDeps } from '../../src/server/desk/desk-deps.ts';
 import { deskListener } from '../../src/server/desk/listener.ts';
 import { createMailReader } from '../../src/server/reading/mail-reader.ts';
-import { choiceStore } from '../../src/server/people/choices.ts';
 import { liveWords } from '../../src/server/words/live-words.ts';
 import { loadPacks } from '../../src/server/words/packs.ts';
 import type { TestDatabase } from './databases.ts';
@@ -12,13 +12,14 @@ const packs = await loadPacks();
 export const silentLog = { info: () => undefined, error: () => undefined };
 
 /** The desk over a real database and a real mail reader; requests go through `inject`, or listen with `app.listen`. */
-export function deskServer({ db }: TestDatabase, changes: Partial<DeskDeps> = {}) {
+export function deskServer({ db, engine }: TestDatabase, changes: Partial<DeskDeps> = {}) {
   const reader = createMailReader({ trustedAuthservIds: [] });
   const live = liveWords(db, packs, Date.now);
-  const choices = choiceStore(db, Date.now);
+  const watch = watchCampaigns(db, Date.now);
   const app = deskListener({
     live,
-    verdicts: { db, clock: Date.now, newId, live, choices, answerHours: 24, answerDelayMs: 0, phone: '', mailsFor: () => [], onAnswered: () => undefined },
+    watch,
+    verdicts: { db, engine, clock: Date.now, newId, live, answerHours: 24, answerDelayMs: 0, phone: '', mailsFor: () => [], onAnswered: () => undefined },
     db, newId, reader,
     clock: Date.now,
     log: silentLog,
@@ -30,7 +31,7 @@ export function deskServer({ db }: TestDatabase, changes: Partial<DeskDeps> = {}
     onSendAgain: () => undefined,
     ...changes,
   });
-  return { app, live, close: async () => { await app.close(); live.stop(); await reader.close(); } };
+  return { app, live, close: async () => { await app.close(); watch.stop(); live.stop(); await reader.close(); } };
 }
 
 /** Signs in as the demo does and resolves to the cookie header. */

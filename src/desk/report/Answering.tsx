@@ -77,7 +77,7 @@ function VerdictForm({ id, given, onChanged }: { id: string; given: Given; onCha
   const good = chosen !== null && (chosen !== 'dangerous' || (Number.isInteger(count) && count >= 0));
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (good) void send({ class: chosen, ...(chosen === 'dangerous' ? { removedFrom: count } : {}) }, 'POST'); }}>
-      <p className="quiet">{given === null ? words.none : <>{words.given(verdictWords[given.class], given.by)} · <When at={given.at} /> {words.change}</>}</p>
+      <p className="quiet">{given === null ? words.none : <>{words.given(given.class === null ? words.takenBack : verdictWords[given.class], given.by)} · <When at={given.at} /> {words.change}</>}</p>
       <div className="verdicts" role="radiogroup" aria-label={words.title}>
         {answerClassSchema.options.map((one) => (
           <label key={one}><input type="radio" name={`verdict-${id}`} checked={chosen === one} onChange={() => { setChosen(one); }} /> {verdictWords[one]}</label>

@@ -14,6 +14,8 @@ export type AnswerFacts = {
   /** The earlier answer called the mail harmless and the reporter had doubted it, or reported at all. */
   doubtWasRight: boolean;
   removedFrom: number;
+  siteDown?: boolean;
+  senderBlocked?: boolean;
   answerBy: number;
   phone: string;
 };
@@ -33,12 +35,14 @@ export function answerWords(facts: AnswerFacts, voice: AnswerVoice, now: number)
   };
 }
 
-function classWords(given: AnswerClass, { removedFrom, answerBy }: AnswerFacts, voice: AnswerVoice, now: number): AnswerText {
+function classWords(given: AnswerClass, { removedFrom, siteDown, senderBlocked, answerBy }: AnswerFacts, voice: AnswerVoice, now: number): AnswerText {
   const { say } = voice;
   switch (given) {
     case 'dangerous': {
       const lines = framed('dangerous', voice, (key) => (key === 'dangerous.effect' && removedFrom > 0 ? say('dangerous.removed', { count: removedFrom }) : undefined));
-      return { title: say('dangerous.title'), lines };
+      // What else was done, each in a sentence of its own, and only what was (N8).
+      const done = [...(siteDown === true ? [say('answer.siteDown')] : []), ...(senderBlocked === true ? [say('answer.senderBlocked')] : [])];
+      return { title: say('dangerous.title'), lines: [...lines, ...done] };
     }
     case 'safe':
       return { title: say('safe.title'), lines: framed('safe', voice) };

@@ -1,5 +1,6 @@
 import type { VerdictDeps } from '../answers/give-verdict.ts';
 import type { Clock } from '../clock.ts';
+import type { CampaignWatch } from '../campaigns/watch-campaigns.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { LiveWords } from '../words/live-words.ts';
@@ -22,4 +23,6 @@ export type DeskDeps = {
   onSendAgain: () => void;
   live: LiveWords;
   verdicts: VerdictDeps;
+  /** Tells open pages which campaigns changed. */
+  watch: CampaignWatch;
 };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskMe } from '../../contract/desk.ts';
+import type { Author } from '../changes.ts';
 import { livenessRoutes } from '../health.ts';
 import { errorKind } from '../log.ts';
 import { deskOpenApi } from '../openapi.ts';
@@ -13,9 +14,12 @@ import { deskCookies, type Cookies } from './cookies.ts';
 import { demoSignIn } from './demo-sign-in.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { allows, ruleFor } from './policy.ts';
+import { previewRoutes } from './preview-routes.ts';
+import { deskCampaignRoutes } from './campaign-routes.ts';
+import { deskEventRoutes } from './event-routes.ts';
 import { deskReportRoutes } from './report-routes.ts';
 import { deskWordsRoutes } from './words-routes.ts';
-import { findSession, type Session } from './sessions.ts';
+import { findSession, sessionStands, type Session } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** The security team's page and its API. Does not listen. */
@@ -43,11 +47,10 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   signInRoutes(app, deps, cookies);
   if (deps.demo) demoSignIn(app, deps, cookies);
   deskReportRoutes(app, deps);
-  deskWordsRoutes(app, deps, (request) => {
-    const session = sessions.get(request);
-    if (session === undefined) throw new Refusal('not_signed_in');
-    return { id: session.personId, name: session.name };
-  });
+  previewRoutes(app, deps);
+  deskCampaignRoutes(app, deps, authorOf);
+  deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
+  deskWordsRoutes(app, deps, authorOf);
   livenessRoutes(app, deps.db);
   app.get('/api/v1/me', (request): DeskMe => {
     const session = sessions.get(request);
@@ -61,6 +64,12 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
 
 /** Whose request it is; set by the guard, which runs before every handler. */
 const sessions = new WeakMap<FastifyRequest, Session>();
+
+function authorOf(request: FastifyRequest): Author {
+  const session = sessions.get(request);
+  if (session === undefined) throw new Refusal('not_signed_in');
+  return { id: session.personId, name: session.name };
+}
 
 /** Headers, session, policy, and where a state change comes from: before every handler, for every route there is. */
 function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: Cookies): void {

@@ -38,6 +38,13 @@ export async function findSession(db: Database, clock: Clock, secret: string | u
   return { personId: row.person_id, name: row.name, role, endsAt: Math.min(now + idleMs, row.created_at + absoluteMs), idToken: row.id_token };
 }
 
+/** Whether a session still is one; asking is no use of it. */
+export async function sessionStands(db: Database, clock: Clock, secret: string | undefined): Promise<boolean> {
+  if (secret === undefined) return false;
+  const row = await db.selectFrom('desk_sessions').select(['seen_at', 'created_at']).where('id_sha256', '=', hashed(secret)).executeTakeFirst();
+  return row !== undefined && clock() - row.seen_at <= idleMs && clock() - row.created_at <= absoluteMs;
+}
+
 /** Ends it on the server: the cookie is worth nothing from now on, wherever a copy of it may be. */
 export async function endSession(db: Database, secret: string): Promise<void> {
   await db.deleteFrom('desk_sessions').where('id_sha256', '=', hashed(secret)).execute();

@@ -3,12 +3,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
 import { agreementDraftSchema } from '../../contract/agreement.ts';
 import { ownWordDraftSchema, regionsSchema } from '../../contract/desk-words.ts';
-import { verdictRequestSchema } from '../../contract/verdict.ts';
 import { frameSchema } from '../../contract/report.ts';
 import { checkMessage } from '../../words/check/check-message.ts';
 import { languages } from '../../words/languages.ts';
 import { adopt, changeDraft, createDraft, listVersions, withdraw } from '../agreement/agreement-store.ts';
-import { giveVerdict } from '../answers/give-verdict.ts';
 import { regionFaults } from '../audience/check-regions.ts';
 import { keepChange, type Author } from '../changes.ts';
 import { createOwnWord, listOwnWords, publishOwnWord, retireOwnWord, wordOf } from '../own-words/own-word-store.ts';
@@ -26,19 +24,9 @@ function idOf(params: unknown): string {
   return parsed.data.id;
 }
 
-/** Verdicts, the reporting agreement, regions and the organisation's own words. `authorOf`: who is signed in. */
-export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live, verdicts }: DeskDeps, authorOf: (request: FastifyRequest) => Author): void {
+/** The reporting agreement, regions and the organisation's own words. `authorOf`: who is signed in. */
+export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }: DeskDeps, authorOf: (request: FastifyRequest) => Author): void {
   const stamp = (request: FastifyRequest) => ({ at: clock(), id: newId(), by: authorOf(request) });
-
-  app.post('/api/v1/reports/:id/verdict', async (request, reply) => {
-    const { class: given, removedFrom = 0 } = verdictRequestSchema.parse(request.body);
-    await giveVerdict(verdicts, [idOf(request.params)], { class: given, removedFrom: given === 'dangerous' ? removedFrom : 0 }, authorOf(request));
-    return reply.code(204).send();
-  });
-  app.delete('/api/v1/reports/:id/verdict', async (request, reply) => {
-    await giveVerdict(verdicts, [idOf(request.params)], { class: null, removedFrom: 0 }, authorOf(request));
-    return reply.code(204).send();
-  });
 
   app.get('/api/v1/agreements', async () => ({ items: await listVersions(db, clock) }));
   app.get('/api/v1/agreements/model', (request) => {

@@ -1,18 +1,19 @@
 import type { Worker } from 'node:worker_threads';
+import type { Evidence } from '../../contract/desk.ts';
+import { fingerprintOf } from '../campaigns/fingerprint.ts';
 import { siblingModule, startThread } from '../thread.ts';
 import { bareEvidence, type ReadingOptions } from './header-evidence.ts';
 import { maxHeaderBytes, maxReadingMegabytes, maxReadingMs } from './limits.ts';
 import { previewDocument } from './preview-document.ts';
 import type { Preview } from './preview-mail.ts';
-import type { ReadMail } from './read-mail.ts';
-import type { ReaderAnswer, ReaderQuestion } from './reading-thread.ts';
+import type { ComparableMail, ReaderAnswer, ReaderQuestion } from './reading-thread.ts';
 
 export type MailReader = {
   /**
    * Reads a mail. The bytes are handed over and must not be used afterwards. Never rejects for what the mail holds.
    * @throws {ReaderClosed}
    */
-  read(raw: Uint8Array): Promise<ReadMail>;
+  read(raw: Uint8Array): Promise<ComparableMail>;
   /** The mail's body as harmless HTML; the same rules. Goes before waiting `read`s: a person is looking. */
   preview(raw: Uint8Array): Promise<Preview>;
   /** What is being read is given up. */
@@ -110,7 +111,7 @@ export function createMailReader(options: ReadingOptions, limits = { readingMs: 
       const answer = await put({ kind: 'read', raw }, false);
       if (answer.kind === 'read') return answer.answer;
       const why = answer.kind === 'killed' ? answer.why : 'it surprised the parser';
-      return { reading: 'limited', evidence: bareEvidence(header, options, `Only the header was read: ${why}.`) };
+      return limitedMail(bareEvidence(header, options, `Only the header was read: ${why}.`));
     },
     async preview(raw) {
       const answer = await put({ kind: 'preview', raw }, true);
@@ -128,6 +129,11 @@ export function createMailReader(options: ReadingOptions, limits = { readingMs: 
       await ending?.terminate();
     },
   };
+}
+
+/** A mail of which no more than this is known; compared by what there is. */
+export function limitedMail(evidence: Evidence): ComparableMail {
+  return { reading: 'limited', evidence, fingerprint: fingerprintOf(evidence) };
 }
 
 /** The bytes can be given away when nothing else lives in their memory; slices of a shared pool are copied instead. */

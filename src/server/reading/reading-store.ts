@@ -18,6 +18,15 @@ export async function unreadReports(db: Database, limit: number): Promise<Unread
   return rows.map(({ number, id, reading_tries, internet_message_id }) => ({ number, id, tries: reading_tries, internetMessageId: internet_message_id }));
 }
 
+/** Reports that were read and have no campaign: from before there were campaigns. */
+export async function unplacedReports(db: Database, limit: number): Promise<{ number: number; evidence: string }[]> {
+  const rows = await db.selectFrom('reports').select(['number', 'evidence']).where('campaign_id', 'is', null).where('reading', '<>', 'pending').orderBy('number').limit(limit).execute();
+  return rows.map(({ number, evidence }) => ({ number, evidence: evidence ?? JSON.stringify(noEvidence) }));
+}
+
+/** Of a mail that nothing is known of. */
+const noEvidence: Evidence = { subject: '', from: null, sender: null, replyTo: [], returnPath: null, to: [], date: null, messageId: null, received: [], authentication: [], links: [], attachments: [], flags: [], text: '', hasHtml: false, leftOut: [] };
+
 /** Counts a try before it is made, so that a mail that ends the process is known by its count. */
 export async function countTry(db: Database, number: number): Promise<void> {
   await db.updateTable('reports').set((eb) => ({ reading_tries: eb('reading_tries', '+', 1) })).where('number', '=', number).execute();
@@ -34,7 +43,7 @@ export async function rawMail(db: Database, number: number): Promise<Uint8Array 
 }
 
 /** Stores what reading found, once: a second reader of the same mail changes nothing. True when this call stored it. */
-export async function storeReading(tx: Database, number: number, { reading, evidence }: ReadMail): Promise<boolean> {
+export async function storeReading(tx: Database, number: number, { reading, evidence }: Pick<ReadMail, 'reading' | 'evidence'>): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('reports')
     .set({ reading, subject: storable(evidence.subject), from_name: column(evidence.from?.name), from_address: column(evidence.from?.address), evidence: JSON.stringify(evidence satisfies Evidence) })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadingOptions } from './header-evidence.ts';
+import { fingerprintOf, type Fingerprint } from '../campaigns/fingerprint.ts';
 import { previewMail, type Preview } from './preview-mail.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
 
@@ -8,7 +9,9 @@ import { readMail, type ReadMail } from './read-mail.ts';
  * owner (mail-reader.ts) ends when a mail costs too much (security 15). One question at a time.
  */
 export type ReaderQuestion = { kind: 'read' | 'preview'; raw: Uint8Array };
-export type ReaderAnswer = { kind: 'ready' } | { kind: 'read'; answer: ReadMail } | { kind: 'preview'; answer: Preview } | { kind: 'failed' };
+/** A mail that was read, with what it is compared by. */
+export type ComparableMail = ReadMail & { fingerprint: Fingerprint };
+export type ReaderAnswer = { kind: 'ready' } | { kind: 'read'; answer: ComparableMail } | { kind: 'preview'; answer: Preview } | { kind: 'failed' };
 
 if (parentPort === null) throw new Error('reading-thread runs as a worker thread only');
 const port = parentPort;
@@ -17,7 +20,9 @@ const options = workerData as ReadingOptions;
 function answer({ kind, raw }: ReaderQuestion): ReaderAnswer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   try {
-    return kind === 'read' ? { kind, answer: readMail(bytes, options) } : { kind, answer: previewMail(bytes) };
+    if (kind === 'preview') return { kind, answer: previewMail(bytes) };
+    const mail = readMail(bytes, options);
+    return { kind, answer: { ...mail, fingerprint: fingerprintOf(mail.evidence) } };
   } catch {
     // A parser's surprise at one mail. What it says may quote the mail, so it is not passed on.
     return { kind: 'failed' };

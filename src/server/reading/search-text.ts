@@ -19,11 +19,21 @@ export function folded(text: string): string {
     .replace(/\bhxxp(s?):/g, 'http$1:');
 }
 
-/** What a report is found by: subject, people, hosts of its links, names and hashes of its files and of the mail. */
-export function searchText({ subject, from, sender, replyTo, links, attachments }: Evidence, { reporterName, reporterAddress, sha256 }: SearchedReport): string {
+/** What a campaign is found by: subject, senders, hosts of its links, names and hashes of its files; folded, one a line. Not who reported it. */
+export function campaignText(evidence: Evidence): string {
+  return [...new Set(partsOf(evidence).map(folded))].filter((part) => part !== '').join('\n').slice(0, maxSearchTextChars);
+}
+
+/** What a report is found by: the same, and who reported which bytes. */
+export function searchText(evidence: Evidence, { reporterName, reporterAddress, sha256 }: SearchedReport): string {
+  const [subject = '', ...others] = partsOf(evidence);
+  const parts = [subject, reporterName, reporterAddress, sha256, ...others].filter((part) => part !== '');
+  return folded([...new Set(parts)].join('\n')).slice(0, maxSearchTextChars);
+}
+
+function partsOf({ subject, from, sender, replyTo, links, attachments }: Evidence): string[] {
   const people = [from, sender, ...replyTo].flatMap((one) => (one === null ? [] : [one.name, one.address]));
   const hosts = links.map(({ host }) => host ?? '');
   const files = attachments.flatMap(({ name, sha256: file }) => [name, file]);
-  const parts = [subject, reporterName, reporterAddress, sha256, ...people, ...hosts, ...files].filter((part) => part !== '');
-  return folded([...new Set(parts)].join('\n')).slice(0, maxSearchTextChars);
+  return [subject, ...people, ...hosts, ...files];
 }

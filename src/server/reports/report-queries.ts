@@ -1,8 +1,8 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import { evidenceSchema, type Evidence, type Reading, type ReportDetail, type ReportPage, type ReportRow, type ReportState } from '../../contract/desk.ts';
 import type { RegionReason } from '../../contract/me.ts';
-import type { AnswerClass } from '../../contract/own-report.ts';
 import { clientSchema, missingSchema, type Frame, type How } from '../../contract/report.ts';
+import { verdictFrom } from '../answers/verdict-rows.ts';
 import { ownReport } from '../own-reports/own-report-queries.ts';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -26,7 +26,7 @@ export async function listReports(db: Database, page: ReportQuery): Promise<Repo
   // Who said that something happened waits on top of what is open, whatever came since (M3).
   const onTop = state === 'open' && words.length === 0;
   if (onTop) query = query.where('urgent', '=', 0);
-  const urgent = onTop && before === undefined ? await db.selectFrom('reports').select(rowColumns).where('state', '=', 'open').where('urgent', '=', 1).orderBy('number', 'desc').limit(maxUrgent).execute() : [];
+  const urgent = onTop && before === undefined ? await db.selectFrom('reports').select(rowColumns).where('state', '=', 'open').where('urgent', '>', 0).orderBy('number', 'desc').limit(maxUrgent).execute() : [];
   const rows = await query.execute();
   const items = rows.slice(0, limit);
   return { items: [...urgent, ...items].map(toRow), next: rows.length > limit ? String(items.at(-1)?.number ?? '') : null };
@@ -39,7 +39,7 @@ const maxUrgent = 100;
 const maxSearchWords = 8;
 
 /** What is searched for; of a link's address its host, which is what reports are found by. */
-function searchWords(q: string): string[] {
+export function searchWords(q: string): string[] {
   const words = folded(q).split(/\s+/).map((word) => /^https?:\/\/([^/?#]+)/.exec(word)?.[1] ?? word);
   return words.filter((word) => word !== '').slice(0, maxSearchWords);
 }
@@ -78,7 +78,7 @@ function toRow(row: Pick<RawRow, (typeof rowColumns)[number]>): ReportRow {
     from: row.from_address === null && row.from_name === null ? null : { name: row.from_name ?? '', address: row.from_address ?? '' },
     answerBy: iso(row.answer_by),
     how: row.how as How,
-    urgent: row.urgent === 1,
+    urgent: row.urgent > 0,
   };
 }
 
@@ -101,7 +101,9 @@ export async function findReport(db: Database, id: string): Promise<ReportDetail
   if (row === undefined) return undefined;
   const evidence = row.evidence === null ? unread : evidenceSchema.parse(JSON.parse(row.evidence));
   const deliveries = await historyOf(db, [id]);
-  const verdict = await db.selectFrom('verdicts').selectAll().where('report_id', '=', id).orderBy('at', 'desc').orderBy('id', 'desc').executeTakeFirst();
+  // What is still to be answered counts already: the verdict was given.
+  const given = row.verdict_due ?? row.verdict_id;
+  const verdict = given === null ? undefined : await db.selectFrom('verdicts').selectAll().where('id', '=', given).executeTakeFirst();
   const own = await ownReport(db, { tenantId: row.tenant_id, personId: row.person_id }, id, 0, Number.MAX_SAFE_INTEGER);
   return {
     id: row.id,
@@ -121,7 +123,7 @@ export async function findReport(db: Database, id: string): Promise<ReportDetail
     wantsAnswer: row.wants_answer === 1,
     reporter: { name: row.reporter_name, address: row.reporter_address },
     region: row.region,
-    campaign: null,
+    campaign: row.campaign_id,
     mail: { ...evidence, reading: row.reading as Reading },
     deliveries: deliveries.map(({ id: deliveryId, target, state, attempts, dueAt, deliveredAt, lastError, history }) => ({
       id: deliveryId,
@@ -134,7 +136,7 @@ export async function findReport(db: Database, id: string): Promise<ReportDetail
       history: history.map(({ number, at, outcome, detail }) => ({ number, at: iso(at), outcome, detail })),
     })),
     answering: {
-      verdict: verdict === undefined || verdict.class === null ? null : { class: verdict.class as AnswerClass, removedFrom: verdict.removed_from, at: iso(verdict.at), by: verdict.by_name },
+      verdict: verdict === undefined || verdict.class === null ? null : verdictFrom(verdict),
       happened: own?.happened ?? [],
       comments: own?.comments ?? [],
       answers: own?.answers ?? [],

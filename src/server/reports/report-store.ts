@@ -1,6 +1,7 @@
 import type { Frame, ReportRequest } from '../../contract/report.ts';
 import type { Audience } from '../audience/resolve-audience.ts';
 import type { Database } from '../db/database.ts';
+import { refreshCampaign } from '../campaigns/refresh-campaign.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Person } from '../identity/verify-token.ts';
 import { queueDeliveries, type NewDelivery } from '../delivery/outbox.ts';
@@ -161,6 +162,8 @@ async function reopen(tx: Database, known: Map<Submission, StoredReport>): Promi
   for (const [{ receivedAt, answerBy, deliveries }, report] of again) {
     await tx.updateTable('reports').set({ state: 'open', withdrawn_at: null, received_at: receivedAt, answer_by: answerBy }).where('id', '=', report.id).where('state', '=', 'withdrawn').execute();
     await queueDeliveries(tx, deliveries.map((delivery) => ({ ...delivery, subjectId: report.id, dueAt: receivedAt })));
+    const { campaign_id } = await tx.selectFrom('reports').select('campaign_id').where('id', '=', report.id).executeTakeFirstOrThrow();
+    await refreshCampaign(tx, campaign_id, receivedAt);
     Object.assign(report, { receivedAt, answerBy, withdrawn: false });
   }
   return new Set(again.map(([, { id }]) => id));

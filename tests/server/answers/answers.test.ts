@@ -24,7 +24,7 @@ describe.each(engines)('answers on %s', (engine) => {
     database = await testDatabase(engine);
     issuer = await testIssuer();
     server = await publicServer(database, issuer);
-    verdicts = { db: database.db, clock: Date.now, newId, live: server.live, choices: server.choices, answerHours: 24, answerDelayMs: 0, phone: '+31 20 555 01 00', mailsFor: answerMails('heads-up@example.test', newId), onAnswered: () => undefined };
+    verdicts = { db: database.db, engine, clock: Date.now, newId, live: server.live, answerHours: 24, answerDelayMs: 0, phone: '+31 20 555 01 00', mailsFor: answerMails('heads-up@example.test', newId), onAnswered: () => undefined };
   });
   afterAll(async () => {
     await server.close();
@@ -108,7 +108,7 @@ describe.each(engines)('answers on %s', (engine) => {
     const happened = async (choice: string[]) => (await ask(maya, `/api/v1/reports/${id}/happened`, { happened: choice })).status;
     expect([await happened(['clicked', 'paid']), await happened(['nothing', 'paid']), await happened(['danced'])]).toEqual([200, 400, 400]);
     expect((await own(maya, id)).happened).toEqual(['clicked', 'paid']);
-    expect((await database.db.selectFrom('reports').select('urgent').where('id', '=', id).executeTakeFirstOrThrow()).urgent).toBe(1);
+    expect((await database.db.selectFrom('reports').select('urgent').where('id', '=', id).executeTakeFirstOrThrow()).urgent).toBe(2);
     expect(await happened(['nothing'])).toBe(200);
     expect((await database.db.selectFrom('reports').select('urgent').where('id', '=', id).executeTakeFirstOrThrow()).urgent).toBe(0);
   });

@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { newId } from '../../../src/server/ids.ts';
 import { createMailReader } from '../../../src/server/reading/mail-reader.ts';
 import { readDue } from '../../../src/server/reading/read-due.ts';
 import { testDatabase, type TestDatabase } from '../../support/databases.ts';
@@ -61,7 +62,7 @@ describe('the desk in a browser', () => {
     await desk.app.listen({ port: Number(new URL(url).port), host: 'localhost' });
     reportId = (await storedReport(database.db, mail)).id;
     const reader = createMailReader({ trustedAuthservIds: [] });
-    await readDue({ db: database.db, engine: 'sqlite', clock: Date.now, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
+    await readDue({ db: database.db, engine: 'sqlite', clock: Date.now, newId, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
     await reader.close();
     cookie = await signIn(desk.app, 'analyst');
   });

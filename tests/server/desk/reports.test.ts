@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { reportDetailSchema, reportPageSchema } from '../../../src/contract/desk.ts';
+import { newId } from '../../../src/server/ids.ts';
 import { createMailReader, type MailReader } from '../../../src/server/reading/mail-reader.ts';
 import { readDue } from '../../../src/server/reading/read-due.ts';
 import { engines, testDatabase, type TestDatabase } from '../../support/databases.ts';
@@ -34,7 +35,7 @@ describe.each(engines)('reports at the desk on %s', (engine) => {
   const get = (url: string, headers: Record<string, string> = {}) => desk.app.inject({ url, headers: { cookie, ...headers } });
   const store = async (raw: string | Uint8Array) => {
     const report = await storedReport(database.db, raw);
-    await readDue({ db: database.db, engine, clock: Date.now, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
+    await readDue({ db: database.db, engine, clock: Date.now, newId, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
     return report;
   };
   const list = async (query: string) => reportPageSchema.parse((await get(`/api/v1/reports${query}`)).json());
@@ -42,7 +43,7 @@ describe.each(engines)('reports at the desk on %s', (engine) => {
   it('shows a report before its mail was read, claiming nothing about it', async () => {
     const { id, number } = await storedReport(database.db, mail('Not read yet'));
     expect(reportDetailSchema.parse((await get(`/api/v1/reports/${id}`)).json())).toMatchObject({ number, mail: { reading: 'pending', subject: '', links: [], from: null } });
-    await readDue({ db: database.db, engine, clock: Date.now, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
+    await readDue({ db: database.db, engine, clock: Date.now, newId, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
     expect(reportDetailSchema.parse((await get(`/api/v1/reports/${id}`)).json()).mail).toMatchObject({ reading: 'read', subject: 'Not read yet', from: { address: 'billing@examp1e.test' } });
   });
 
@@ -84,7 +85,7 @@ describe.each(engines)('reports at the desk on %s', (engine) => {
   ])('finds a report by %s', async (_by, q) => {
     const subject = `=?utf-8?Q?Invoice_4711_=C3=BCberf=C3=A4llig_50=25_a=5Fb_c=5Cd_over=E2=80=8Bdue?=`;
     const { id } = await storedReport(database.db, mail(subject, { from: 'Billing <billing@search.test>', body: `https://login.search.test/${String(Math.random())}` }), { oid: `finder-${String(Math.random())}` });
-    await readDue({ db: database.db, engine, clock: Date.now, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
+    await readDue({ db: database.db, engine, clock: Date.now, newId, reader, options: { trustedAuthservIds: [] }, onRead: () => undefined });
     expect((await list(`?q=${encodeURIComponent(q)}`)).items.map((row) => row.id)).toContain(id);
   });
 

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { evidenceSchema } from '../../../src/contract/desk.ts';
 import { queueDeliveries } from '../../../src/server/delivery/outbox.ts';
+import { newId } from '../../../src/server/ids.ts';
 import { createMailReader, type MailReader } from '../../../src/server/reading/mail-reader.ts';
 import { maxTries, readDue, type ReadingDeps } from '../../../src/server/reading/read-due.ts';
 import { startReading } from '../../../src/server/reading/reading-loop.ts';
@@ -23,7 +24,7 @@ describe.each(engines)('reading what is due on %s', (engine) => {
   beforeAll(async () => {
     database = await testDatabase(engine);
     reader = createMailReader(options);
-    deps = { db: database.db, engine, clock: () => 1_760_000_000_000, reader, options, onRead: () => { read++; } };
+    deps = { db: database.db, engine, clock: () => 1_760_000_000_000, newId, reader, options, onRead: () => { read++; } };
   });
   afterAll(async () => {
     await reader.close();
