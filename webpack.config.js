@@ -6,14 +6,14 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const development = process.env.NODE_ENV === 'development';
 
 /** A browser bundle. Nothing here may need `eval`: the pages' CSP refuses it, in development too. */
-function bundle({ name, entry, output, target }) {
+function bundle({ name, entry, output, target, trustedTypes }) {
   return {
     name,
     mode: development ? 'development' : 'production',
     devtool: 'source-map',
     target: ['web', target],
     entry,
-    output: { path: at(output), filename: '[name].js', chunkFilename: '[name].[contenthash:8].js', publicPath: 'auto', clean: true },
+    output: { path: at(output), filename: '[name].js', chunkFilename: '[name].[contenthash:8].js', publicPath: 'auto', clean: true, ...(trustedTypes ? { trustedTypes } : {}) },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: {
       rules: [
@@ -45,7 +45,18 @@ function bundle({ name, entry, output, target }) {
 
 export default [
   bundle({ name: 'pane', entry: { taskpane: './src/addin/taskpane/main.ts', 'sign-in': './src/addin/sign-in/sign-in.ts' }, output: 'dist/public', target: 'es2022' }),
-  bundle({ name: 'desk', entry: { desk: './src/desk/main.tsx' }, output: 'dist/desk', target: 'es2022' }),
+  bundle({
+    name: 'desk',
+    entry: {
+      desk: './src/desk/main.tsx',
+      // The pane itself, shown at the desk as somebody else sees it.
+      preview: './src/addin/preview/main.tsx',
+    },
+    output: 'dist/desk',
+    target: 'es2022',
+    // The one policy that the preview's CSP names; the desk's own script loads nothing later and makes none.
+    trustedTypes: 'headsup-preview',
+  }),
   bundle({
     name: 'simulator',
     entry: {

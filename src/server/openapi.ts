@@ -6,6 +6,7 @@ import { agreementDraftSchema, agreementSchema, agreementVersionSchema } from '.
 import { ownWordDraftSchema, ownWordSchema, regionsSchema } from '../contract/desk-words.ts';
 import { meChangeSchema, meSchema } from '../contract/me.ts';
 import { commentRequestSchema, happenedRequestSchema, ownReportPageSchema, ownReportSchema } from '../contract/own-report.ts';
+import { previewReaderSchema } from '../contract/preview.ts';
 import { verdictRequestSchema } from '../contract/verdict.ts';
 import { receiptSchema, reportRequestSchema } from '../contract/report.ts';
 
@@ -115,6 +116,7 @@ const words = {
   '/api/v1/regions': { get: { summary: 'The map of regions', responses: { 200: json('Regions'), ...refusals } }, put: { summary: 'Change it, live', requestBody: body('Regions'), responses: { 200: json('Regions'), 400: problem('invalid_request'), ...refusals } } },
   '/api/v1/words': { get: { summary: 'The supplied texts of a language', parameters: [language], responses: { 200: { description: '{first, frames, pane, agreement, tips}' }, ...refusals } } },
   '/api/v1/words/check': { post: { summary: 'The words check of one text: {language, key, frame?, text}', responses: { 200: { description: '{findings, fault}' }, ...refusals } } },
+  '/api/v1/preview': { get: { summary: 'What one reader is told: own words, agreement and every answer; `key` and `text` put a draft over them', parameters: [language, { name: 'region', in: 'query', required: true, schema: { type: 'string' } }, ...['department', 'frame', 'timeZone', 'key', 'text'].map((name) => ({ name, in: 'query', schema: { type: 'string' } }))], responses: { 200: json('PreviewReader'), 400: problem('invalid_request'), ...refusals } } },
   '/api/v1/own-words': { get: list('The organisation’s own texts, newest first', 'OwnWord'), post: { summary: 'A new draft', requestBody: body('OwnWordDraft'), responses: { 201: { description: '{id}' }, 400: problem('invalid_request'), ...refusals } } },
   '/api/v1/own-words/{id}/publish': act('Publish; refused while the words check finds something', [id]),
   '/api/v1/own-words/{id}/retire': act('Go back to the supplied text', [id]),
@@ -151,6 +153,7 @@ export function deskOpenApi(version: string): object {
         AgreementVersion: z.toJSONSchema(agreementVersionSchema),
         AgreementDraft: z.toJSONSchema(agreementDraftSchema, { io: 'input' }),
         Regions: z.toJSONSchema(regionsSchema),
+        PreviewReader: z.toJSONSchema(previewReaderSchema),
         OwnWord: z.toJSONSchema(ownWordSchema),
         OwnWordDraft: z.toJSONSchema(ownWordDraftSchema, { io: 'input' }),
         DeskMe: z.toJSONSchema(deskMeSchema),

@@ -3,6 +3,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { AgreementRoom } from './AgreementRoom.tsx';
 import { adminWords as words } from './admin-words.ts';
 import { OwnWordsRoom } from './OwnWordsRoom.tsx';
+import { PreviewRoom } from './PreviewRoom.tsx';
 import { RegionsRoom } from './RegionsRoom.tsx';
 
 /** What an administrator decides: the agreement, the organisation's own words, the map of regions. No mail is shown here. */
@@ -12,6 +13,7 @@ export function AdminRoom() {
     <div className="admin">
       <h2>{words.title}</h2>
       <p className="quiet">{words.noMails}</p>
+      <PreviewRoom />
       <AgreementRoom />
       <OwnWordsRoom />
       <RegionsRoom />

@@ -10,6 +10,8 @@ import { change, read } from '../api/call.ts';
 import { TroubleLine } from '../frame/TroubleLine.tsx';
 import { When } from '../text/When.tsx';
 import { adminWords as words } from './admin-words.ts';
+import { OwnWordPreview } from './OwnWordPreview.tsx';
+import type { Draft } from './OwnWordPreview.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 const listSchema = z.object({ items: z.array(ownWordSchema) });
@@ -17,6 +19,7 @@ const section = z.record(z.string(), z.string());
 const packSchema = z.object({ first: section, frames: z.record(z.string(), section), pane: section, agreement: section, tips: section });
 const checkSchema = z.object({ findings: z.array(findingSchema), fault: z.string().nullable() });
 type Checked = z.infer<typeof checkSchema>;
+const isGood = ({ fault, findings }: Checked) => fault === null && findings.length === 0;
 
 /** The check waits until somebody stops typing. */
 const pauseMs = 400;
@@ -32,17 +35,29 @@ export function OwnWordsRoom() {
   const [department, setDepartment] = useState('');
   const [text, setText] = useState('');
   const [checked, setChecked] = useState<Checked | null>(null);
+  const [passed, setPassed] = useState<Pick<Draft, 'language' | 'frame' | 'key' | 'text'> | null>(null);
 
   useEffect(() => void read(addresses.words(language), packSchema).then((answer) => { if (answer.ok) setPack(answer.value); }), [language]);
   useEffect(() => {
     setChecked(null);
-    if (text.trim() === '') return undefined;
-    const timer = setTimeout(() => void change(addresses.wordsCheck, { language, key, frame: frame === '' ? null : frame, text }, checkSchema).then((answer) => { if (answer.ok) setChecked(answer.value); }), pauseMs);
-    return () => { clearTimeout(timer); };
+    if (text.trim() === '') {
+      setPassed(null);
+      return undefined;
+    }
+    let over = false;
+    const check = async () => {
+      const answer = await change(addresses.wordsCheck, { language, key, frame: frame === '' ? null : frame, text }, checkSchema);
+      if (!answer.ok || over) return;
+      setChecked(answer.value);
+      // The preview stays while somebody goes on typing, and goes when the check has something to say.
+      setPassed(isGood(answer.value) ? { language, frame, key, text } : null);
+    };
+    const timer = setTimeout(() => void check(), pauseMs);
+    return () => { over = true; clearTimeout(timer); };
   }, [text, language, key, frame]);
 
   const ours = pack === null ? {} : { ...pack.first, ...pack.pane, ...pack.agreement, ...pack.tips, ...pack.frames[frame === '' ? 'neutral' : frame] };
-  const good = checked !== null && checked.fault === null && checked.findings.length === 0;
+  const good = checked !== null && isGood(checked);
 
   async function publish() {
     const created = await change(addresses.ownWords, { key, language, frame: frame === '' ? null : frame, region: region.trim() || null, department: department.trim() || null, text }, z.object({ id: z.string() }));
@@ -70,6 +85,7 @@ export function OwnWordsRoom() {
           ))}
           {good && <p>{words.passes}</p>}
         </div>
+        {passed !== null && <OwnWordPreview draft={{ ...passed, region: region.trim(), department: department.trim() }} />}
         <Button type="submit" appearance="primary" disabled={!good}>{words.publish}</Button>
       </form>
       {value === null ? <p>{words.loading}</p> : (

@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { change, read } from '../api/call.ts';
 import type { Trouble } from '../api/call.ts';
 
+/** Fired at the window when something in this room was changed, so that the preview follows. */
+export const wordsChanged = 'desk:words-changed';
+
 /** Something of the desk's API, with the way to change it. What is shown stays when a change is refused. */
 export function useLoaded<T>(path: string, schema: z.ZodType<T>) {
   const [value, setValue] = useState<T | null>(null);
@@ -21,6 +24,7 @@ export function useLoaded<T>(path: string, schema: z.ZodType<T>) {
       setTrouble(answer.trouble);
       return false;
     }
+    window.dispatchEvent(new Event(wordsChanged));
     await refresh();
     return true;
   }, [refresh]);

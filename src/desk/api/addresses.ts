@@ -2,6 +2,17 @@ import { paths } from '../../contract/paths.ts';
 
 const one = (id: string) => `${paths.reports}/${encodeURIComponent(id)}`;
 
+/** Whom the pane speaks to, and the draft that is put over the published words. */
+export interface ReaderQuery {
+  language: string;
+  region: string;
+  department?: string;
+  frame?: string | undefined;
+  timeZone?: string;
+  key?: string;
+  text?: string;
+}
+
 /** The desk's API as its pages ask for it. */
 export const addresses = {
   me: paths.me,
@@ -16,6 +27,7 @@ export const addresses = {
   agreementModel: (language: string) => `/api/v1/agreements/model?language=${encodeURIComponent(language)}`,
   agreement: (version: string, act: 'adopt' | 'withdraw') => `/api/v1/agreements/${encodeURIComponent(version)}/${act}`,
   words: (language: string) => `/api/v1/words?language=${encodeURIComponent(language)}`,
+  reader: (query: ReaderQuery) => `/api/v1/preview?${new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')).toString()}`,
   wordsCheck: '/api/v1/words/check',
   ownWords: '/api/v1/own-words',
   ownWord: (id: string, act: 'publish' | 'retire') => `/api/v1/own-words/${encodeURIComponent(id)}/${act}`,
