@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReportRequest } from '../../src/contract/report.ts';
+import { pickLanguage } from '../../src/words/languages.ts';
 import { newId } from '../../src/server/ids.ts';
 import type { MailReader } from '../../src/server/reading/mail-reader.ts';
 import { readDue } from '../../src/server/reading/read-due.ts';
@@ -19,7 +20,7 @@ export async function reported({ db }: Pick<TestDatabase, 'db'>, mail: string | 
     id, key: newId(), bodySha256: id, report, receivedAt, answerBy: receivedAt + 86_400_000, deliveries: [],
     person: { tenantId: 't', personId: oid, name: oid, address: `${oid}@linden.example`, country, department: department ?? null, roles: [] },
     mail: { raw, sha256: createHash('sha256').update(raw).digest('hex') },
-    audience: { region, reason: 'country', frame, language: language.slice(0, 2), wordsVersion: 'test', agreement: null },
+    audience: { region, reason: 'country', frame, language: pickLanguage([language]), wordsVersion: 'test', agreement: null },
   }]);
   if (outcome === undefined || outcome.kind === 'key-reused') throw new Error('the report was not stored');
   return outcome.report;

@@ -106,7 +106,7 @@ async function variantsOf(db: Database, campaignId: string): Promise<CampaignDet
     .select([sql<number>`min(number)`.as('first'), sql<number>`count(*)`.as('reports'), sql<number>`min(received_at)`.as('since')])
     .groupBy('variant').orderBy('reports', 'desc').orderBy('first').limit(maxVariants).execute();
   if (groups.length === 0) return [];
-  const rows = await db.selectFrom('reports').select(['id', 'number', 'subject', 'from_name', 'from_address', 'evidence']).where('number', 'in', groups.map(({ first }) => Number(first))).execute();
+  const rows = await db.selectFrom('reports').leftJoin('evidence', 'evidence.number', 'reports.number').select(['id', 'reports.number', 'subject', 'from_name', 'from_address', 'evidence']).where('reports.number', 'in', groups.map(({ first }) => Number(first))).execute();
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   return groups.flatMap(({ first, reports, since }) => {
     const row = byNumber.get(Number(first));

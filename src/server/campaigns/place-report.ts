@@ -118,8 +118,8 @@ const maxComparedCopies = 50;
 async function newsOf(tx: Database, campaignId: string, evidence: Evidence): Promise<Reopened | null> {
   const firsts = await tx.selectFrom('reports').select((eb) => eb.fn.min('number').as('number')).where('campaign_id', '=', campaignId).where('state', '=', 'answered').groupBy('variant').limit(maxComparedCopies).execute();
   if (firsts.length === 0) return 'new-sender';
-  const rows = await tx.selectFrom('reports').select('evidence').where('number', 'in', firsts.map(({ number }) => Number(number))).execute();
-  const known = rows.flatMap(({ evidence: text }) => (text === null ? [] : [variantParts(JSON.parse(text) as Evidence)]));
+  const rows = await tx.selectFrom('evidence').select('evidence').where('number', 'in', firsts.map(({ number }) => Number(number))).execute();
+  const known = rows.map(({ evidence: text }) => variantParts(JSON.parse(text) as Evidence));
   const mine = variantParts(evidence);
   const has = (all: (parts: (typeof known)[number]) => string[], one: string) => known.some((parts) => all(parts).includes(one));
   if (mine.hosts.some((host) => !has(({ hosts }) => hosts, host))) return 'new-links';

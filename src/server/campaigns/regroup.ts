@@ -21,7 +21,7 @@ export async function splitCampaign({ db, clock, newId }: RegroupDeps, id: strin
   const newCampaign = newId();
   await db.transaction().execute(async (tx) => {
     const campaign = await campaignAlive(tx, id);
-    const moved = await tx.selectFrom('reports').select(['id', 'number', 'subject', 'from_name', 'from_address', 'received_at', 'evidence', 'variant']).where('campaign_id', '=', campaign.id).where('id', 'in', [...new Set(reportIds)]).orderBy('number').execute();
+    const moved = await tx.selectFrom('reports').select(['id', 'number', 'subject', 'from_name', 'from_address', 'received_at', 'variant']).where('campaign_id', '=', campaign.id).where('id', 'in', [...new Set(reportIds)]).orderBy('number').execute();
     const [first] = moved;
     if (first === undefined) throw new Refusal('not_found');
     const staying = await tx.selectFrom('reports').select('number').where('campaign_id', '=', campaign.id).where('number', 'not in', moved.map(({ number }) => number)).limit(1).executeTakeFirst();
@@ -34,9 +34,8 @@ export async function splitCampaign({ db, clock, newId }: RegroupDeps, id: strin
     await tx.updateTable('reports').set({ campaign_id: newCampaign, joined: JSON.stringify({ how: 'hand' }) }).where('number', 'in', numbers).execute();
     // What stood for them in the old campaign now stands for the new one; those that nothing stood for are looked at anew, one a copy.
     await tx.updateTable('fingerprints').set({ campaign_id: newCampaign }).where('report_number', 'in', numbers).execute();
-    const variants = new Map(moved.map((report) => [report.variant, report]));
-    for (const report of [...variants.values()].slice(0, maxRepresentatives)) {
-      if (report.evidence === null) continue;
+    const oneEach = [...new Map(moved.map((report) => [report.variant, report])).values()].slice(0, maxRepresentatives);
+    for (const report of await tx.selectFrom('evidence').selectAll().where('number', 'in', oneEach.map((copy) => copy.number)).orderBy('number').execute()) {
       const evidence = JSON.parse(report.evidence) as Evidence;
       await keepFingerprint(tx, newCampaign, report.number, fingerprintOf(evidence));
       await addSearchText(tx, number, campaignText(evidence));

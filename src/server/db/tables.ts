@@ -31,7 +31,6 @@ export type Tables = {
     subject: Generated<string>;
     from_name: string | null;
     from_address: string | null;
-    evidence: string | null;
     region_reason: Generated<string>;
     country: Generated<string | null>;
     department: Generated<string | null>;
@@ -51,6 +50,7 @@ export type Tables = {
     verdict_id: Generated<string | null>;
     verdict_due: Generated<string | null>;
   };
+  evidence: { number: number; evidence: string };
   campaigns: {
     number: Generated<number>;
     id: string;

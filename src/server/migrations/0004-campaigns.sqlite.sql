@@ -134,3 +134,11 @@ CREATE TABLE saved_views (
   created_at INTEGER NOT NULL
 );
 CREATE INDEX saved_views_by_person ON saved_views (person_id, created_at);
+
+-- What reading found, apart from the report's row: a verdict changes thousands of rows, and SQLite writes a row whole.
+CREATE TABLE evidence (
+  number INTEGER PRIMARY KEY REFERENCES reports (number) ON DELETE CASCADE,
+  evidence TEXT NOT NULL
+);
+INSERT INTO evidence (number, evidence) SELECT number, evidence FROM reports WHERE evidence IS NOT NULL;
+ALTER TABLE reports DROP COLUMN evidence;

@@ -20,7 +20,7 @@ export async function unreadReports(db: Database, limit: number): Promise<Unread
 
 /** Reports that were read and have no campaign: from before there were campaigns. */
 export async function unplacedReports(db: Database, limit: number): Promise<{ number: number; evidence: string }[]> {
-  const rows = await db.selectFrom('reports').select(['number', 'evidence']).where('campaign_id', 'is', null).where('reading', '<>', 'pending').orderBy('number').limit(limit).execute();
+  const rows = await db.selectFrom('reports').leftJoin('evidence', 'evidence.number', 'reports.number').select(['reports.number', 'evidence.evidence']).where('campaign_id', 'is', null).where('reading', '<>', 'pending').orderBy('reports.number').limit(limit).execute();
   return rows.map(({ number, evidence }) => ({ number, evidence: evidence ?? JSON.stringify(noEvidence) }));
 }
 
@@ -46,11 +46,12 @@ export async function rawMail(db: Database, number: number): Promise<Uint8Array 
 export async function storeReading(tx: Database, number: number, { reading, evidence }: Pick<ReadMail, 'reading' | 'evidence'>): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('reports')
-    .set({ reading, subject: storable(evidence.subject), from_name: column(evidence.from?.name), from_address: column(evidence.from?.address), evidence: JSON.stringify(evidence satisfies Evidence) })
+    .set({ reading, subject: storable(evidence.subject), from_name: column(evidence.from?.name), from_address: column(evidence.from?.address) })
     .where('number', '=', number)
     .where('reading', '=', 'pending')
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
+  await tx.insertInto('evidence').values({ number, evidence: JSON.stringify(evidence satisfies Evidence) }).execute();
   const report = await tx.selectFrom('reports').select(['reporter_name', 'reporter_address', 'mail_sha256']).where('number', '=', number).executeTakeFirstOrThrow();
   const text = searchText(evidence, { reporterName: report.reporter_name, reporterAddress: report.reporter_address, sha256: report.mail_sha256 });
   await tx.insertInto('report_search').values({ number, text }).execute();

@@ -99,7 +99,8 @@ const unread: Evidence = {
 export async function findReport(db: Database, id: string): Promise<ReportDetail | undefined> {
   const row = await db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const evidence = row.evidence === null ? unread : evidenceSchema.parse(JSON.parse(row.evidence));
+  const found = await db.selectFrom('evidence').select('evidence').where('number', '=', row.number).executeTakeFirst();
+  const evidence = found === undefined ? unread : evidenceSchema.parse(JSON.parse(found.evidence));
   const deliveries = await historyOf(db, [id]);
   // What is still to be answered counts already: the verdict was given.
   const given = row.verdict_due ?? row.verdict_id;

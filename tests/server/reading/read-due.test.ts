@@ -35,7 +35,7 @@ describe.each(engines)('reading what is due on %s', (engine) => {
     await database.db.deleteFrom('deliveries').execute();
     read = 0;
   });
-  const row = (number: number) => database.db.selectFrom('reports').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
+  const row = (number: number) => database.db.selectFrom('reports').leftJoin('evidence', 'evidence.number', 'reports.number').selectAll('reports').select('evidence.evidence').where('reports.number', '=', number).executeTakeFirstOrThrow();
 
   it('stores the evidence, the columns of the queue, and hastens the deliveries that waited for it', async () => {
     const { id, number } = await storeReport(database.db, mail('Für dich 🎉'), { internet_message_id: ' <1@evil.test>' });
