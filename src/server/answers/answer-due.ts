@@ -27,6 +27,13 @@ export type AnswerDeps = {
 /** Reports answered in one transaction; between two, intake has its turn. */
 const batchSize = 500;
 
+/** Writes all answers that are due. Two that write at once take different ones. */
+export async function answerAllDue(deps: AnswerDeps): Promise<void> {
+  const write = answerWriter(deps.live, deps.clock());
+  while ((await answerDue(deps, write)) > 0);
+  deps.onAnswered();
+}
+
 /** What one report was told so far, in the pane or by mail. */
 type Told = { class: AnswerClass | null | undefined; waiting: string[] };
 
@@ -35,8 +42,9 @@ type Told = { class: AnswerClass | null | undefined; waiting: string[] };
  * it in one transaction, so that no end of the process loses an answer. Each reporter hears it in their language and frame;
  * what is true already is not said again; a changed verdict is one correction. Resolves to how many reports it settled; 0
  * when none was due.
+ * @param write of a run over several batches, so that each wording is written once
  */
-export async function answerDue({ db, engine, clock, newId, live, ...deps }: AnswerDeps): Promise<number> {
+export async function answerDue({ db, engine, clock, newId, live, ...deps }: AnswerDeps, write = answerWriter(live, clock())): Promise<number> {
   const now = clock();
   return db.transaction().execute(async (tx) => {
     const waiting = tx.selectFrom('reports')
@@ -56,7 +64,6 @@ export async function answerDue({ db, engine, clock, newId, live, ...deps }: Ans
     const differed = new Set((await tx.selectFrom('report_comments').select('report_id').where('report_id', 'in', ids).where('differs', '=', 1).execute()).map(({ report_id }) => report_id));
     const choices = await choicesOf(tx, reports);
 
-    const write = answerWriter(live, now);
     const agreement = live.agreement()?.version ?? null;
     const at = now + deps.answerDelayMs;
     const answers = [];

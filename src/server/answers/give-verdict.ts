@@ -5,7 +5,7 @@ import { refreshCampaign } from '../campaigns/refresh-campaign.ts';
 import type { Database } from '../db/database.ts';
 import { queueDeliveries, type NewDelivery } from '../delivery/outbox.ts';
 import { Refusal } from '../problems.ts';
-import { answerDue, type AnswerDeps } from './answer-due.ts';
+import { answerAllDue, type AnswerDeps } from './answer-due.ts';
 import { sameToReporters, verdictRow, type GivenVerdict } from './verdict-rows.ts';
 
 export type VerdictDeps = AnswerDeps & {
@@ -22,7 +22,7 @@ const final = (verdict: GivenVerdict) => verdict.class !== null && verdict.class
  */
 export async function giveVerdict(deps: VerdictDeps, reportIds: readonly string[], verdict: GivenVerdict, by: Author): Promise<void> {
   for (const id of reportIds) await deps.db.transaction().execute((tx) => judgeReport(deps, tx, id, verdict, by));
-  await writeAnswers(deps);
+  await answerAllDue(deps);
 }
 
 async function judgeReport({ clock, newId, answerHours }: VerdictDeps, tx: Database, id: string, verdict: GivenVerdict, by: Author): Promise<void> {
@@ -64,7 +64,7 @@ export async function giveCampaignVerdict(deps: VerdictDeps, campaignIds: readon
     for (const id of alive) count += await judgeCampaign(deps, tx, id, verdict, by);
     return count;
   });
-  await writeAnswers(deps);
+  await answerAllDue(deps);
   return answers;
 }
 
@@ -84,12 +84,6 @@ async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDe
   const deliveries = (await onVerdict?.(tx, id, verdictId)) ?? [];
   await queueDeliveries(tx, deliveries);
   return Number(numUpdatedRows);
-}
-
-/** Writes all answers that are due. Two that write at once take different ones. */
-async function writeAnswers(deps: VerdictDeps): Promise<void> {
-  while ((await answerDue(deps)) > 0);
-  deps.onAnswered();
 }
 
 /** How many answers of a campaign are still to be written. */

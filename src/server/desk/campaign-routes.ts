@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assignSchema, bulkVerdictSchema, campaignFilterSchema, mergeSchema, noteSchema, savedViewDraftSchema, seenSchema, splitSchema } from '../../contract/campaign.ts';
 import { verdictRequestSchema } from '../../contract/verdict.ts';
-import { answerDue } from '../answers/answer-due.ts';
+import { answerAllDue } from '../answers/answer-due.ts';
 import { giveCampaignVerdict, giveVerdict } from '../answers/give-verdict.ts';
 import { previewAnswers } from '../answers/preview-answers.ts';
 import { campaignReports, findCampaign } from '../campaigns/campaign-detail.ts';
@@ -64,8 +64,7 @@ export function deskCampaignRoutes(app: FastifyInstance, { db, clock, newId, ver
     const { others } = mergeSchema.parse(request.body);
     const id = await mergeCampaigns(regroup, idOf(request.params), others.map((other) => idOf({ id: other })), authorOf(request));
     // What came into a decided campaign has its answer now.
-    while ((await answerDue(verdicts)) > 0);
-    verdicts.onAnswered();
+    await answerAllDue(verdicts);
     return { id };
   });
   app.post(`${one}/assign`, async (request, reply) => {

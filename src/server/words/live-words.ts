@@ -48,13 +48,22 @@ export function liveWords(db: Database, packs: Packs, clock: Clock): LiveWords {
   };
   // A database that is away for a moment leaves the words as they were.
   const timer = setInterval(() => void reload().catch(() => undefined), refreshMs).unref();
+  const plain = new Map<string, PaneWords & FirstWords>();
   const own = (reader: Reader) => ownWordsFor(now.published, reader);
   return {
     packs,
     regions: () => now.regions,
     agreement: () => inForce(now.agreements, clock()),
     own,
-    words: (reader) => wordsFor(packs.packs[reader.language], reader.frame, own(reader)),
+    words(reader) {
+      const mine = own(reader);
+      if (Object.keys(mine).length > 0) return wordsFor(packs.packs[reader.language], reader.frame, mine);
+      // Readers without own words share one object: ten thousand answers ask for it.
+      const key = `${reader.language} ${reader.frame}`;
+      const known = plain.get(key) ?? wordsFor(packs.packs[reader.language], reader.frame);
+      plain.set(key, known);
+      return known;
+    },
     version: (language) => `${packs.versions[language]}${now.revision}`,
     reload,
     stop: () => { clearInterval(timer); },

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { campaignDetailSchema, campaignPageSchema, campaignReportsSchema } from '../../../src/contract/campaign.ts';
 import { answersPreviewSchema } from '../../../src/contract/verdict.ts';
+import { answerAllDue } from '../../../src/server/answers/answer-due.ts';
+import { keepComment, keepHappened, undoReport } from '../../../src/server/own-reports/own-report-actions.ts';
 import { createMailReader, type MailReader } from '../../../src/server/reading/mail-reader.ts';
 import { engines, testDatabase, type TestDatabase } from '../../support/databases.ts';
 import { deskServer, signIn } from '../../support/desk-server.ts';
@@ -73,12 +75,12 @@ describe.each(engines)('campaigns on %s', (engine) => {
 
     const late = await report(parcel('late', { host: 'other-fee.test' }), 'late');
     await read();
-    await import('../../../src/server/answers/answer-due.ts').then(({ answerDue }) => answerDue({ ...verdictDeps() }));
+    await answerAll();
     expect(await answersOf(late.id)).toMatchObject([{ class: 'dangerous', correction: 0 }]);
     expect((await campaign(id)).reports).toBe(4);
   });
   const verdictDeps = () => ({ db: database.db, engine, clock: Date.now, newId: () => crypto.randomUUID(), live: desk.live, answerHours: 24, answerDelayMs: 0, phone: '', mailsFor: () => [], onAnswered: () => undefined });
-  const answerAll = async () => { const { answerDue } = await import('../../../src/server/answers/answer-due.ts'); while ((await answerDue(verdictDeps())) > 0); };
+  const answerAll = () => answerAllDue(verdictDeps());
 
   it('a copy of a harmless mail with another link is not called harmless by itself', async () => {
     const first = await report(parcel('noor'), 'noor');
@@ -109,7 +111,6 @@ describe.each(engines)('campaigns on %s', (engine) => {
     const [parcels, meeting, password] = [await report(parcel('noor'), 'noor'), await report(other(3), 'maya'), await report(other(4), 'kenji')];
     await report(parcel('x'), 'x');
     await read();
-    const { keepHappened } = await import('../../../src/server/own-reports/own-report-actions.ts');
     await keepHappened(database.db, { tenantId: 't', personId: 'kenji' }, password.id, ['password'], { now: Date.now(), notesFor: () => [] });
     const ids = await Promise.all([password, parcels, meeting].map(({ id }) => campaignOf(database, id)));
     expect((await queue()).items.map(({ id }) => id)).toEqual(ids);
@@ -158,7 +159,6 @@ describe.each(engines)('campaigns on %s', (engine) => {
   });
 
   it('a reporter who takes the report back, differs or says that something happened changes the campaign', async () => {
-    const { undoReport, keepComment, keepHappened } = await import('../../../src/server/own-reports/own-report-actions.ts');
     const [one, two] = [await report(parcel('noor'), 'noor'), await report(parcel('maya'), 'maya')];
     await read();
     const id = await campaignOf(database, one.id);
