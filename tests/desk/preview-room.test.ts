@@ -2,6 +2,8 @@ import { jest } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import { adopt, createDraft } from '../../src/server/agreement/agreement-store.ts';
+import { newId } from '../../src/server/ids.ts';
 import { testDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { freePort } from '../support/desk-issuer.ts';
@@ -94,6 +96,17 @@ test('first aid, an answer, the tip and the person’s own words are there too, 
   await moment.selectOption({ label: 'The agreement' });
   await room(page).getByText('No version of the agreement is in force').waitFor();
   expect(await room(page).locator('iframe').count()).toBe(0);
+
+  const by = { id: 'a', name: 'Ada' };
+  await createDraft(database.db, { version: '1', effectiveFrom: '2020-01-01', texts: { en: { title: 'Our promise', body: 'Nobody is punished.', limits: '' } }, signatories: [{ name: 'Aiko Sato', role: 'Board', date: '2020-01-01' }], link: null }, { at: Date.now(), id: newId(), by });
+  await adopt(database.db, '1', { at: Date.now(), id: newId(), by });
+  await desk.live.reload();
+  await room(page).getByLabel('Region').selectOption({ label: 'The Americas' });
+  await pane(page).getByText('Nobody is punished.').waitFor();
+  await pane(page).getByText('Aiko Sato, Board').waitFor();
+  await moment.selectOption({ label: 'Before the press' });
+  await pane(page).getByText('This is agreed with management').waitFor();
+  await pane(page).getByRole('button', { name: 'My reports' }).waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 });
