@@ -28,6 +28,7 @@ export const flagSchema = z.enum([
   'encrypted-archive',
   'message-id-differs',
   'simulation-mark',
+  'simulation-secret',
 ]);
 export type Flag = z.infer<typeof flagSchema>;
 

@@ -135,6 +135,7 @@ export const flagWords: Record<Flag, string> = {
   'encrypted-archive': 'An archive is locked with a password, so that scanners cannot look inside.',
   'message-id-differs': 'Outlook named another message than the one in the stored mail.',
   'simulation-mark': 'The mail carries the mark of an exercise. Anybody can write such a mark, so it is a hint only.',
+  'simulation-secret': 'The mail carries the secret of your own exercises. Whoever received one of them knows it too.',
 };
 
 /** The flag in two or three words, beside a link or a file. */
@@ -151,6 +152,7 @@ export const flagNames: Record<Flag, string> = {
   'encrypted-archive': 'Locked archive',
   'message-id-differs': 'Other message id',
   'simulation-mark': 'Marked as exercise',
+  'simulation-secret': 'Secret of exercises',
 };
 
 export const deliveryStateWords: Record<Delivery['state'], string> = { waiting: 'Waiting', sending: 'On its way', delivered: 'Delivered', dead: 'Given up' };

@@ -22,6 +22,11 @@ import { startReading } from './reading/reading-loop.ts';
 import { composeNote } from './reports/compose-note.ts';
 import { composeDelivery } from './reports/compose-delivery.ts';
 import { openIntake, reportDeliveries } from './reports/intake.ts';
+import { gophishChannel } from './simulations/gophish-channel.ts';
+import { openLiveSimulations } from './simulations/live-simulations.ts';
+import { recogniseMail } from './simulations/recognise-mail.ts';
+import { recogniseRead } from './simulations/recognise-read.ts';
+import { mayCallReportAddress } from './simulations/report-address.ts';
 import { openLiveWords } from './words/live-words.ts';
 import { loadPacks } from './words/packs.ts';
 
@@ -48,6 +53,9 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const live = await openLiveWords(db, packs, clock);
     opened.push(live.stop);
     const choices = choiceStore(db, clock);
+    const simulations = await openLiveSimulations(db, clock);
+    opened.push(simulations.stop);
+    const metrics = createMetrics(db);
 
     const smtp = createSmtp(config.smtpUrl);
     opened.push(() => { smtp.close(); });
@@ -59,6 +67,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
         withdrawal: mailChannel(composeNote({ db, ...config }), smtp),
         happened: mailChannel(composeNote({ db, ...config }), smtp),
         answer: mailChannel(composeAnswer({ db, packs, ...config }), smtp),
+        gophish: gophishChannel({ simulations, mayCall: mayCallReportAddress(config.demo) }),
       },
       limits: { ...defaultDeliveryLimits, retryBaseMs: config.retryBaseMs },
       inFlight: nothingInFlight(),
@@ -78,7 +87,8 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
 
     const reader = createMailReader(options);
     opened.push(() => reader.close());
-    const reading = startReading({ db, engine, clock, newId, reader, options, onRead: () => { delivery.nudge(); answering.nudge(); } }, log);
+    const recognise = recogniseRead({ simulations, clock, onFound: () => { metrics.practiceFound.inc(); } });
+    const reading = startReading({ db, engine, clock, newId, reader, options, recognise, onRead: () => { delivery.nudge(); answering.nudge(); } }, log);
     opened.push(() => reading.stop());
 
     const intake = openIntake(db, config);
@@ -86,15 +96,19 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const publicApp = publicListener({
       config, clock, newId, log, db, version, live, choices,
       onNote: delivery.nudge,
-      metrics: createMetrics(db),
+      metrics,
       verify: tokenVerifier(config.token, cachedKeySet(config.token.jwksUrl, clock), clock),
       submit: {
         clock, newId,
         answerHours: config.answerHours,
         live, choices,
         store: intake.store,
+        recognise: (raw) => recogniseMail(raw, simulations.rules()),
         deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId),
-        onStored: reading.nudge,
+        onStored: ({ simulation }) => {
+          reading.nudge();
+          metrics.stored.inc({ practice: simulation ? 'yes' : 'no' });
+        },
       },
       publicDir: built('public'),
     });
@@ -108,7 +122,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       deskDir: built('desk'),
       trustProxy: config.trustProxy,
       onSendAgain: delivery.nudge,
-      live,
+      live, simulations,
       verdicts, watch,
     });
     opened.push(() => deskApp.close());

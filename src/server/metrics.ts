@@ -4,6 +4,8 @@ import type { Database } from './db/database.ts';
 export type Metrics = {
   registry: Registry;
   reports: Counter<'outcome'>;
+  stored: Counter<'practice'>;
+  practiceFound: Counter;
   intakeSeconds: Histogram;
 };
 
@@ -25,6 +27,8 @@ export function createMetrics(db: Database): Metrics {
   return {
     registry,
     reports: new Counter({ name: 'headsup_report_requests_total', help: 'Answers to POST /api/v1/reports by code', labelNames: ['outcome'], registers: [registry] }),
+    stored: new Counter({ name: 'headsup_reports_total', help: 'Reports stored; practice="yes" when the receipt said that it looks like an exercise', labelNames: ['practice'], registers: [registry] }),
+    practiceFound: new Counter({ name: 'headsup_practice_found_total', help: 'Reports whose links led to a product for exercises, found after the receipt', registers: [registry] }),
     intakeSeconds: new Histogram({ name: 'headsup_report_seconds', help: 'Time from request to answer of POST /api/v1/reports', registers: [registry], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10] }),
   };
 }

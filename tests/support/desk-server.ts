@@ -3,6 +3,7 @@ import { newId } from '../../src/server/ids.ts';
 import type { DeskDeps } from '../../src/server/desk/desk-deps.ts';
 import { deskListener } from '../../src/server/desk/listener.ts';
 import { createMailReader } from '../../src/server/reading/mail-reader.ts';
+import { liveSimulations } from '../../src/server/simulations/live-simulations.ts';
 import { liveWords } from '../../src/server/words/live-words.ts';
 import { loadPacks } from '../../src/server/words/packs.ts';
 import type { TestDatabase } from './databases.ts';
@@ -15,9 +16,11 @@ export const silentLog = { info: () => undefined, error: () => undefined };
 export function deskServer({ db, engine }: TestDatabase, changes: Partial<DeskDeps> = {}) {
   const reader = createMailReader({ trustedAuthservIds: [] });
   const live = liveWords(db, packs, Date.now);
+  const simulations = liveSimulations(db, Date.now);
   const watch = watchCampaigns(db, Date.now);
   const app = deskListener({
     live,
+    simulations,
     watch,
     verdicts: { db, engine, clock: Date.now, newId, live, answerHours: 24, answerDelayMs: 0, phone: '', mailsFor: () => [], onAnswered: () => undefined },
     db, newId, reader,
@@ -31,7 +34,7 @@ export function deskServer({ db, engine }: TestDatabase, changes: Partial<DeskDe
     onSendAgain: () => undefined,
     ...changes,
   });
-  return { app, live, close: async () => { await app.close(); watch.stop(); live.stop(); await reader.close(); } };
+  return { app, live, simulations, close: async () => { await app.close(); watch.stop(); live.stop(); simulations.stop(); await reader.close(); } };
 }
 
 /** Signs in as the demo does and resolves to the cookie header. */

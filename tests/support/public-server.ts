@@ -6,6 +6,8 @@ import { createMetrics } from '../../src/server/metrics.ts';
 import { choiceStore } from '../../src/server/people/choices.ts';
 import { publicListener } from '../../src/server/public-listener.ts';
 import { openIntake, reportDeliveries } from '../../src/server/reports/intake.ts';
+import { openLiveSimulations } from '../../src/server/simulations/live-simulations.ts';
+import { recogniseMail } from '../../src/server/simulations/recognise-mail.ts';
 import { openLiveWords } from '../../src/server/words/live-words.ts';
 import { loadPacks } from '../../src/server/words/packs.ts';
 import type { TestDatabase } from './databases.ts';
@@ -44,6 +46,7 @@ export async function publicServer(database: TestDatabase, issuer: TestIssuer, c
   const intake = openIntake(database.db, database.location);
   const live = await openLiveWords(database.db, await loadPacks(), clock);
   const choices = choiceStore(database.db, clock);
+  const simulations = await openLiveSimulations(database.db, clock);
   const app = publicListener({
     config, clock, newId, db: database.db,
     log: { info: keep, error: keep },
@@ -51,10 +54,10 @@ export async function publicServer(database: TestDatabase, issuer: TestIssuer, c
     verify: tokenVerifier(config.token, keys, clock),
     live, choices,
     onNote: () => undefined,
-    submit: { clock, newId, answerHours: config.answerHours, live, choices, store: intake.store, deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId), onStored: () => undefined },
+    submit: { clock, newId, answerHours: config.answerHours, live, choices, store: intake.store, recognise: (raw) => recogniseMail(raw, simulations.rules()), deliveriesFor: reportDeliveries(config.reportMailboxes, config.mailFrom, newId), onStored: () => undefined },
     publicDir: '/nonexistent',
     version: 'test',
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { app, url, config, logged, live, choices, close: async () => { await app.close(); live.stop(); await intake.close(); } };
+  return { app, url, config, logged, live, choices, simulations, close: async () => { await app.close(); live.stop(); simulations.stop(); await intake.close(); } };
 }

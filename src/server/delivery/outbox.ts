@@ -28,6 +28,14 @@ export async function queueDeliveries(tx: Database, deliveries: NewDelivery[]): 
   await insertRows(tx, 'deliveries', rows);
 }
 
+/** As `queueDeliveries` for one whose id says what it is: it is put in once, whoever asks again. */
+export async function queueOnce(tx: Database, { id, subjectId, kind, target, messageId, createdAt, dueAt }: NewDelivery): Promise<void> {
+  await tx.insertInto('deliveries')
+    .values({ id, subject_id: subjectId, kind, target, message_id: messageId, created_at: createdAt, due_at: dueAt })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
 /** What a subject's first deliveries waited for has come: they are due now. Later attempts keep their back-off. */
 export async function hasten(tx: Database, subjectId: string, now: number): Promise<void> {
   await tx

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { LiveWords } from '../words/live-words.ts';
 import type { MailReader } from '../reading/mail-reader.ts';
+import type { LiveSimulations } from '../simulations/live-simulations.ts';
 
 /** What the desk's listener needs from the house. */
 export type DeskDeps = {
@@ -22,6 +23,7 @@ export type DeskDeps = {
   /** Wakes the delivery worker. */
   onSendAgain: () => void;
   live: LiveWords;
+  simulations: LiveSimulations;
   verdicts: VerdictDeps;
   /** Tells open pages which campaigns changed. */
   watch: CampaignWatch;

@@ -18,6 +18,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { deskCampaignRoutes } from './campaign-routes.ts';
 import { deskEventRoutes } from './event-routes.ts';
 import { deskReportRoutes } from './report-routes.ts';
+import { deskSimulationRoutes } from './simulation-routes.ts';
 import { deskWordsRoutes } from './words-routes.ts';
 import { findSession, sessionStands, type Session } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -51,6 +52,7 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   deskCampaignRoutes(app, deps, authorOf);
   deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
   deskWordsRoutes(app, deps, authorOf);
+  deskSimulationRoutes(app, deps, authorOf);
   livenessRoutes(app, deps.db);
   app.get('/api/v1/me', (request): DeskMe => {
     const session = sessions.get(request);
@@ -111,7 +113,7 @@ function deskPage(app: FastifyInstance, deskDir: string): void {
   staticFiles(app, deskDir, '/desk/');
   const file = join(deskDir, 'desk.html');
   const template = existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>The desk is not built</title><p>Run npm run build.';
-  for (const url of ['/', '/reports/:id', '/signed-out']) {
+  for (const url of ['/', '/campaigns/:id', '/reports/:id', '/signed-out']) {
     app.get(url, (_request, reply) => {
       const nonce = randomBytes(16).toString('base64');
       const csp = [

@@ -11,6 +11,7 @@ export type Rule = 'anyone' | 'signed-in' | readonly DeskRole[];
  */
 export const policy: Record<string, Rule> = {
   'GET /': 'anyone',
+  'GET /campaigns/:id': 'anyone',
   'GET /reports/:id': 'anyone',
   'GET /signed-out': 'anyone',
   'GET /desk/*': 'anyone',
@@ -63,6 +64,10 @@ export const policy: Record<string, Rule> = {
   'POST /api/v1/own-words/:id/publish': ['admin'],
   'POST /api/v1/own-words/:id/retire': ['admin'],
   'GET /api/v1/preview': ['admin', 'analyst'],
+  'GET /api/v1/simulations': ['admin', 'auditor'],
+  'PUT /api/v1/simulations': ['admin'],
+  'POST /api/v1/simulations/secret': ['admin'],
+  'DELETE /api/v1/simulations/secret': ['admin'],
   'POST /api/v1/words/check': ['admin', 'analyst'],
 };
 

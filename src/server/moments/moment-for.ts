@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MomentToLearn } from '../../contract/me.ts';
 import type { Database } from '../db/database.ts';
 import type { Person } from '../identity/verify-token.ts';
+import { isNoExercise } from '../simulations/practice-reports.ts';
 
 type Who = Pick<Person, 'tenantId' | 'personId'>;
 
@@ -16,7 +17,7 @@ const tips = ['tip.bookmark', 'tip.callBack', 'tip.sender', 'tip.attachment', 't
 
 type Figure = { key: string; compute: (db: Database, who: Who, now: number) => Promise<{ count?: number; share?: number } | null> };
 
-/** Each phrase beside its computation (N8, N9): null when it is not true, not positive or too small; then it is not shown. */
+/** Each phrase beside its computation (N8, N9): null when it is not true, not positive or too small; then it is not shown. Exercises are no part of any. */
 const figures: readonly Figure[] = [
   {
     // "{count} colleagues reported a mail in the last 30 days. Thank you for being one of them."
@@ -41,7 +42,7 @@ const figures: readonly Figure[] = [
     async compute(db, _who, now) {
       const firstAnswers = db.selectFrom('answers').select(['report_id', sql<number>`min(at)`.as('at')]).where('class', 'is not', null).where('class', '<>', 'undetermined').groupBy('report_id').as('first');
       const rows = await db.selectFrom('reports').leftJoin(firstAnswers, 'first.report_id', 'reports.id').select(['reports.answer_by', 'first.at', 'tenant_id', 'person_id'])
-        .where('received_at', '>', now - 30 * dayMs).where('state', '<>', 'withdrawn').execute();
+        .where('received_at', '>', now - 30 * dayMs).where('state', '<>', 'withdrawn').where(isNoExercise).execute();
       const due = rows.filter(({ answer_by, at }) => at !== null || answer_by <= now);
       const people = new Set(due.map((row) => keyOf({ tenantId: row.tenant_id, personId: row.person_id })));
       const share = due.filter(({ answer_by, at }) => at !== null && at <= answer_by).length / due.length;
@@ -65,7 +66,7 @@ const figures: readonly Figure[] = [
 const keyOf = ({ tenantId, personId }: Who) => `${tenantId} ${personId}`;
 
 async function reportersBetween(db: Database, from: number, to: number): Promise<Set<string>> {
-  const rows = await db.selectFrom('reports').select(['tenant_id', 'person_id']).distinct().where('received_at', '>', from).where('received_at', '<=', to).where('state', '<>', 'withdrawn').execute();
+  const rows = await db.selectFrom('reports').select(['tenant_id', 'person_id']).distinct().where('received_at', '>', from).where('received_at', '<=', to).where('state', '<>', 'withdrawn').where(isNoExercise).execute();
   return new Set(rows.map((row) => keyOf({ tenantId: row.tenant_id, personId: row.person_id })));
 }
 

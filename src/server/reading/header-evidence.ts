@@ -5,7 +5,7 @@ import { textFlags } from './deceptive-text.ts';
 import { firstValue, readHeaderBlock, type Field } from './header-fields.ts';
 import { maxHeaderBytes, maxShownChars } from './limits.ts';
 import { readDate, readReceived } from './received-chain.ts';
-import { carriesSimulationMark } from './simulation-marks.ts';
+import { carriesKnownMark } from '../simulations/recognise-mail.ts';
 
 /** Fields that may stand in a mail only once (RFC 5322 3.6): readers differ in which of two they show. */
 const single = ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'in-reply-to', 'references', 'content-type', 'content-transfer-encoding', 'mime-version'];
@@ -22,7 +22,7 @@ export function headerEvidence(fields: Field[], { trustedAuthservIds }: ReadingO
   const subject = shown(firstValue(fields, 'subject') ?? '');
   const flags: Flag[] = [...senderFlags(from, replyTo), ...textFlags(subject)];
   if (single.some((name) => fields.filter((field) => field.name === name).length > 1)) flags.push('duplicate-header');
-  if (carriesSimulationMark(fields)) flags.push('simulation-mark');
+  if (carriesKnownMark(fields)) flags.push('simulation-mark');
   return {
     subject,
     from,

@@ -8,21 +8,24 @@ export type HeaderBlock = { fields: Field[]; bodyStart: number; headerBytes: num
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const western = new TextDecoder('windows-1252');
 const lineFeed = 0x0a;
+const maxNameChars = 200;
 
 /**
  * Reads the header block that starts at `start`, at most `maxBytes` of it. Linear in its size whatever it holds.
  * Lines that are no field are skipped rather than ended at: a mail client shows what comes after them.
+ * @param maxLines where a thread serves people meanwhile; a line costs, whatever it holds.
  */
-export function readHeaderBlock(raw: Buffer, start: number, end: number, maxBytes: number): HeaderBlock {
+export function readHeaderBlock(raw: Buffer, start: number, end: number, maxBytes: number, maxLines = Infinity): HeaderBlock {
   const fields: Field[] = [];
   const limit = Math.min(end, start + maxBytes);
   let fieldStart = -1;
   let at = start;
+  let lines = 0;
   const finish = (until: number) => {
     if (fieldStart >= 0) addField(fields, raw, fieldStart, until);
     fieldStart = -1;
   };
-  while (at < end && at <= limit && fields.length < maxFields) {
+  while (at < end && at <= limit && fields.length < maxFields && lines++ < maxLines) {
     const first = raw[at];
     const feed = raw.indexOf(lineFeed, at);
     const next = feed < 0 || feed >= end ? end : feed + 1;
@@ -43,8 +46,9 @@ export function readHeaderBlock(raw: Buffer, start: number, end: number, maxByte
 }
 
 function addField(fields: Field[], raw: Buffer, start: number, end: number): void {
-  const colon = raw.indexOf(0x3a, start);
-  if (colon <= start || colon >= end || colon - start > 200) return;
+  // Within the longest name only: lines without a colon, each searched to the next one anywhere, would cost their square.
+  const colon = start + raw.subarray(start, Math.min(end, start + maxNameChars + 1)).indexOf(0x3a);
+  if (colon <= start) return;
   // RFC 5322 2.2: printable ASCII; blanks before the colon are the old form (4.5). `From sender@…` of mbox files is none.
   const name = raw.toString('latin1', start, colon).replace(/[ \t]+$/, '').toLowerCase();
   if (!/^[!-9;-~]+$/.test(name)) return;

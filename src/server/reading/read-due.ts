@@ -29,6 +29,8 @@ export type ReadingDeps = {
   onStored?: (tx: Database, reportId: string) => Promise<void>;
   /** Called in the transaction that opens a campaign. */
   onOpened?: (tx: Database, campaignId: string) => Promise<void>;
+  /** Looks at what reading found before it is stored; resolves to what is to be stored. */
+  recognise?: (tx: Database, report: Pick<Unread, 'id' | 'number'>, evidence: Evidence) => Promise<Evidence>;
   /** Ends the work after the mail under way. */
   signal?: AbortSignal;
 };
@@ -63,14 +65,15 @@ async function placeOlder({ db, engine, clock, newId }: ReadingDeps): Promise<nu
   return older.length;
 }
 
-async function readOne({ db, engine, clock, newId, reader, options, onRead, onStored, onOpened }: ReadingDeps, report: Unread): Promise<boolean> {
+async function readOne({ db, engine, clock, newId, reader, options, onRead, onStored, onOpened, recognise }: ReadingDeps, report: Unread): Promise<boolean> {
   const found = await evidenceFor(db, reader, options, report);
   if (report.internetMessageId !== null && found.evidence.messageId !== null && messageKeyOf(report.internetMessageId) !== messageKeyOf(found.evidence.messageId))
     found.evidence.flags = [...found.evidence.flags, 'message-id-differs'];
   const stored = await db.transaction().execute(async (tx) => {
-    if (!(await storeReading(tx, report.number, found))) return false;
+    const evidence = recognise === undefined ? found.evidence : await recognise(tx, report, found.evidence);
+    if (!(await storeReading(tx, report.number, { ...found, evidence }))) return false;
     const placing = { engine, now: clock(), newId, ...(onOpened === undefined ? {} : { onOpened }) };
-    await placeReport(tx, placing, { number: report.number, evidence: found.evidence, fingerprint: found.fingerprint, searchText: campaignText(found.evidence) });
+    await placeReport(tx, placing, { number: report.number, evidence, fingerprint: found.fingerprint, searchText: campaignText(evidence) });
     await onStored?.(tx, report.id);
     // The mail's subject is known now: what waited for it need not wait any longer.
     await hasten(tx, report.id, clock());

@@ -5,6 +5,7 @@ import { refreshCampaign } from '../campaigns/refresh-campaign.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Person } from '../identity/verify-token.ts';
 import { queueDeliveries, type NewDelivery } from '../delivery/outbox.ts';
+import { levels, wasTold, type SimulationLevel } from '../simulations/levels.ts';
 import type { ReceivedMail } from './receive-mail.ts';
 
 /** A report on its way into the store. Everything about who and when was set by the server (security 13). */
@@ -19,6 +20,8 @@ export type Submission = {
   answerBy: number;
   /** Who the reporter is to the words, and which words and agreement they are shown: kept with the report (N1). */
   audience: Pick<Audience, 'region' | 'reason' | 'frame' | 'language'> & { wordsVersion: string; agreement: string | null };
+  /** What its header tells about being an exercise; absent: nothing. */
+  simulation?: SimulationLevel;
   /** Goes into the outbox with the report, in the same transaction. */
   deliveries: NewDelivery[];
 };
@@ -29,6 +32,7 @@ export type StoredReport = {
   sha256: string;
   receivedAt: number;
   answerBy: number;
+  /** The reporter was told that it looks like an exercise: every receipt of this report says the same. */
   simulation: boolean;
   region: string;
   frame: Frame;
@@ -112,7 +116,7 @@ function fromRow(row: Row): StoredReport {
     sha256: row.mail_sha256,
     receivedAt: row.received_at,
     answerBy: row.answer_by,
-    simulation: row.simulation === 1,
+    simulation: wasTold(row.simulation),
     region: row.region,
     frame: row.frame as Frame,
     wordsLanguage: row.words_language,
@@ -181,7 +185,7 @@ function numberOf(numbers: Map<string, number>, id: string): number {
   return number;
 }
 
-function toRow({ id, person, report, mail, receivedAt, answerBy, audience }: Submission) {
+function toRow({ id, person, report, mail, receivedAt, answerBy, audience, simulation = levels.none }: Submission) {
   return {
     id,
     tenant_id: person.tenantId,
@@ -199,6 +203,7 @@ function toRow({ id, person, report, mail, receivedAt, answerBy, audience }: Sub
     time_zone: report.timeZone,
     comment: report.comment ?? null,
     wants_answer: report.wantsAnswer === false ? 0 : 1,
+    simulation,
     region: audience.region,
     region_reason: audience.reason,
     frame: audience.frame,
@@ -214,8 +219,8 @@ function toRow({ id, person, report, mail, receivedAt, answerBy, audience }: Sub
   };
 }
 
-function storedFrom({ id, mail, receivedAt, answerBy, audience }: Submission, number: number): StoredReport {
-  return { id, number, sha256: mail.sha256, receivedAt, answerBy, simulation: false, region: audience.region, frame: audience.frame, wordsLanguage: audience.language, agreement: audience.agreement, withdrawn: false };
+function storedFrom({ id, mail, receivedAt, answerBy, audience, simulation = levels.none }: Submission, number: number): StoredReport {
+  return { id, number, sha256: mail.sha256, receivedAt, answerBy, simulation: wasTold(simulation), region: audience.region, frame: audience.frame, wordsLanguage: audience.language, agreement: audience.agreement, withdrawn: false };
 }
 
 async function insertKeys(tx: Database, answered: { submission: Submission; outcome: { report: StoredReport; duplicate: boolean } }[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { NewDelivery } from '../delivery/outbox.ts';
 import type { Person } from '../identity/verify-token.ts';
 import type { ChoiceStore } from '../people/choices.ts';
 import { Refusal } from '../problems.ts';
+import type { SimulationLevel } from '../simulations/levels.ts';
 import type { LiveWords } from '../words/live-words.ts';
 import type { ReceivedMail } from './receive-mail.ts';
 import type { StoredReport, Submission, SubmissionOutcome } from './report-store.ts';
@@ -18,9 +19,11 @@ export type SubmitDeps = {
   choices: Pick<ChoiceStore, 'of'>;
   /** Resolves once the submission is durable. Takes the mail's memory over. */
   store: (submission: Submission) => Promise<SubmissionOutcome>;
+  /** Whether the mail carries the mark of an exercise. Quick whatever it holds, and never throws. */
+  recognise: (raw: Uint8Array) => SimulationLevel;
   deliveriesFor: (reportId: string, receivedAt: number) => NewDelivery[];
   /** Called once the report is durable; wakes reading and delivery. Never awaited. */
-  onStored: () => void;
+  onStored: (report: StoredReport) => void;
 };
 
 /**
@@ -42,10 +45,11 @@ export async function submitReport(deps: SubmitDeps, person: Person, key: string
     receivedAt,
     answerBy: receivedAt + deps.answerHours * 3_600_000,
     audience: { ...audience, wordsVersion: deps.live.version(audience.language), agreement: deps.live.agreement()?.version ?? null },
+    simulation: deps.recognise(mail.raw),
     deliveries: deps.deliveriesFor(id, receivedAt),
   });
   if (outcome.kind === 'key-reused') throw new Refusal('key_reused');
-  if (outcome.kind === 'stored') deps.onStored();
+  if (outcome.kind === 'stored') deps.onStored(outcome.report);
   return receipt(outcome.report, outcome.duplicate);
 }
 

@@ -24,7 +24,8 @@ export function After({ pane, state, voice, settings, reporting, onRoom }: After
   const sending = report?.state.kind === 'sending';
   return (
     <>
-      {receipt && !receipt.simulation && <Happened key={receipt.id} receipt={receipt} voice={voice} phone={me?.contact.phone || settings.deskPhone} agreed={me?.agreement !== null && me !== null} frame={receipt.audience.frame} reporting={reporting} onAgreement={() => onRoom('agreement')} />}
+      {/* After an exercise, too: its mark can be forged, and then somebody needs first aid. */}
+      {receipt && <Happened key={receipt.id} receipt={receipt} voice={voice} phone={me?.contact.phone || settings.deskPhone} agreed={me?.agreement !== null && me !== null} frame={receipt.audience.frame} reporting={reporting} onAgreement={() => onRoom('agreement')} />}
       {receipt && !receipt.duplicate && me && mail && (
         <Undo key={`undo ${receipt.id}`} receipt={receipt} minutes={me.features.undoMinutes} voice={voice} reporting={reporting} onUndone={() => pane.report(mail, { kind: 'withdrawn', number: receipt.number })} />
       )}
