@@ -5,8 +5,9 @@ import { adminWords as words } from './admin-words.ts';
 import { OwnWordsRoom } from './OwnWordsRoom.tsx';
 import { PreviewRoom } from './PreviewRoom.tsx';
 import { RegionsRoom } from './RegionsRoom.tsx';
+import { SimulationsRoom } from './SimulationsRoom.tsx';
 
-/** What an administrator decides: the agreement, the organisation's own words, the map of regions. No mail is shown here. */
+/** What an administrator decides: the agreement, the organisation's own words, the map of regions, practice mails. No mail is shown here. */
 export function AdminRoom() {
   useTitle(words.title);
   return (
@@ -17,6 +18,7 @@ export function AdminRoom() {
       <AgreementRoom />
       <OwnWordsRoom />
       <RegionsRoom />
+      <SimulationsRoom />
     </div>
   );
 }

@@ -32,6 +32,8 @@ export const addresses = {
   ownWords: '/api/v1/own-words',
   ownWord: (id: string, act: 'publish' | 'retire') => `/api/v1/own-words/${encodeURIComponent(id)}/${act}`,
   regions: '/api/v1/regions',
+  simulations: '/api/v1/simulations',
+  simulationSecret: '/api/v1/simulations/secret',
   demoPeople: '/demo/people',
   demoSignIn: '/demo/sign-in',
   signOut: '/sign-out',
