@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { deskRoles, type DeskRole } from './desk/policy.ts';
+import { secretKeyFrom } from './secret-key.ts';
 import { defaultMaxMailBytes } from '../contract/limits.ts';
 
 /** Outlook on the web's hosts: they frame the pane unless configured otherwise (security 2). */
@@ -15,6 +17,18 @@ const origin = address.refine((text) => URL.canParse(text) && new URL(text).path
 const mailAddress = z.string().regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/, 'must be a mail address');
 const smtpAddress = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), 'must be smtp://host:port or smtps://host:port');
 const databaseAddress = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol), 'must be postgres://…');
+
+/** `analyst=GROUP admin=GROUP`: groups of the issuer that stand for roles of the desk. */
+const roleGroups = list.transform((pairs, context) => {
+  const groups: Partial<Record<DeskRole, string[]>> = {};
+  for (const pair of pairs) {
+    const [name, group] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const role = deskRoles.find((known) => known === name);
+    if (role === undefined || group === '') context.addIssue({ code: 'custom', message: `must be a list of role=group, with the roles ${deskRoles.join(', ')}` });
+    else (groups[role] ??= []).push(group);
+  }
+  return groups;
+}).default({});
 
 /** Every setting there is. Documented in docs/configuration.md, which a test holds against this list. */
 const environmentSchema = z.object({
@@ -35,6 +49,8 @@ const environmentSchema = z.object({
   HEADSUP_DESK_ISSUER: address,
   HEADSUP_DESK_CLIENT_ID: z.string().min(1),
   HEADSUP_DESK_CLIENT_SECRET: z.string().min(1).optional(),
+  HEADSUP_DESK_ROLE_GROUPS: roleGroups,
+  HEADSUP_SECRET_KEY: z.string().transform((text, context) => { const key = secretKeyFrom(text); if (key === undefined) context.addIssue({ code: 'custom', message: 'must be 32 random bytes in base64 (openssl rand -base64 32)' }); return key; }).optional(),
   HEADSUP_SMTP_URL: smtpAddress,
   HEADSUP_REPORT_MAILBOX: list.pipe(z.array(mailAddress).min(1)),
   HEADSUP_MAIL_FROM: mailAddress,
@@ -67,7 +83,9 @@ export type Config = {
   deskUrl: string;
   deskPort: number;
   token: { issuer: string; jwksUrl: string; audience: string; tenants: string[]; scope: string; clientId: string };
-  desk: { issuer: string; clientId: string; clientSecret: string | undefined };
+  desk: { issuer: string; clientId: string; clientSecret: string | undefined; roleGroups: Partial<Record<DeskRole, string[]>> };
+  /** Configured key for seals and encryption; undefined: one in the data directory. */
+  secretKey: Buffer | undefined;
   smtpUrl: string;
   reportMailboxes: string[];
   mailFrom: string;
@@ -185,7 +203,8 @@ function toConfig(env: Environment): Config {
       scope: env.HEADSUP_SCOPE,
       clientId: env.HEADSUP_CLIENT_ID,
     },
-    desk: { issuer: env.HEADSUP_DESK_ISSUER, clientId: env.HEADSUP_DESK_CLIENT_ID, clientSecret: env.HEADSUP_DESK_CLIENT_SECRET },
+    desk: { issuer: env.HEADSUP_DESK_ISSUER, clientId: env.HEADSUP_DESK_CLIENT_ID, clientSecret: env.HEADSUP_DESK_CLIENT_SECRET, roleGroups: env.HEADSUP_DESK_ROLE_GROUPS },
+    secretKey: env.HEADSUP_SECRET_KEY,
     smtpUrl: env.HEADSUP_SMTP_URL,
     reportMailboxes: env.HEADSUP_REPORT_MAILBOX,
     mailFrom: env.HEADSUP_MAIL_FROM,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import { tellHead } from './audit/tell-head.ts';
 import { startAnswering } from './answers/answering-loop.ts';
 import { answerMails, composeAnswer } from './answers/compose-answer.ts';
 import type { VerdictDeps } from './answers/give-verdict.ts';
@@ -27,6 +28,7 @@ import { openLiveSimulations } from './simulations/live-simulations.ts';
 import { recogniseMail } from './simulations/recognise-mail.ts';
 import { recogniseRead } from './simulations/recognise-read.ts';
 import { mayCallReportAddress } from './simulations/report-address.ts';
+import { secretKey } from './secret-key.ts';
 import { openLiveWords } from './words/live-words.ts';
 import { loadPacks } from './words/packs.ts';
 
@@ -49,6 +51,8 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const options = { trustedAuthservIds: config.trustedAuthservIds };
     const { db, engine } = await openDatabase(config);
     opened.push(() => db.destroy());
+    const key = secretKey(config.secretKey, config.dataDir);
+    opened.push(tellHead(db, log));
     const packs = await loadPacks();
     const live = await openLiveWords(db, packs, clock);
     opened.push(live.stop);
@@ -116,6 +120,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const watch = watchCampaigns(db, clock);
     opened.push(watch.stop);
     const deskApp = deskListener({
+      engine, secretKey: key,
       db, clock, newId, log, reader, version,
       config: { deskUrl: config.deskUrl, ...config.desk },
       demo: config.demo,

@@ -51,6 +51,8 @@ export type Tables = {
     verdict_due: Generated<string | null>;
   };
   evidence: { number: number; evidence: string };
+  audit: { seq: number; at: number; actor_id: string; actor_name: string; actor_role: string; action: string; subject: string; detail: string; outcome: string; hash: string };
+  audit_head: { one: number; seq: number; hash: string; seal: string };
   campaigns: {
     number: Generated<number>;
     id: string;

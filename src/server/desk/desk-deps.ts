@@ -1,8 +1,9 @@
 import type { VerdictDeps } from '../answers/give-verdict.ts';
 import type { Clock } from '../clock.ts';
 import type { CampaignWatch } from '../campaigns/watch-campaigns.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Engine } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import type { DeskRole } from './policy.ts';
 import type { LiveWords } from '../words/live-words.ts';
 import type { MailReader } from '../reading/mail-reader.ts';
 import type { LiveSimulations } from '../simulations/live-simulations.ts';
@@ -10,11 +11,14 @@ import type { LiveSimulations } from '../simulations/live-simulations.ts';
 /** What the desk's listener needs from the house. */
 export type DeskDeps = {
   db: Database;
+  engine: Engine;
+  /** Seals the audit; never in the database. */
+  secretKey: Buffer;
   clock: Clock;
   newId: () => string;
   log: Log;
   reader: Pick<MailReader, 'preview'>;
-  config: { deskUrl: string; issuer: string; clientId: string; clientSecret: string | undefined };
+  config: { deskUrl: string; issuer: string; clientId: string; clientSecret: string | undefined; roleGroups: Partial<Record<DeskRole, string[]>> };
   demo: boolean;
   /** Folder of the built desk page. */
   deskDir: string;

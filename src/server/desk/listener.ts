@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskMe } from '../../contract/desk.ts';
+import { recordDesk, type DeskRecorder } from '../audit/record-desk.ts';
 import type { Author } from '../changes.ts';
 import { livenessRoutes } from '../health.ts';
 import { errorKind } from '../log.ts';
@@ -15,6 +16,7 @@ import { demoSignIn } from './demo-sign-in.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { allows, ruleFor } from './policy.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { deskAuditRoutes } from './audit-routes.ts';
 import { deskCampaignRoutes } from './campaign-routes.ts';
 import { deskEventRoutes } from './event-routes.ts';
 import { deskReportRoutes } from './report-routes.ts';
@@ -43,12 +45,14 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
     if (refusal.code === 'internal' || refusal.code === 'not_ready') log.error(refusal.code, { correlationId: request.id, route: request.routeOptions.url, kind: errorKind(error) });
     return refuse(request, reply, refusal);
   });
-  guard(app, deps, cookies);
+  const recorder = recordDesk(app, { ...deps, key: deps.secretKey }, (request) => sessions.get(request));
+  guard(app, deps, cookies, recorder);
 
-  signInRoutes(app, deps, cookies);
-  if (deps.demo) demoSignIn(app, deps, cookies);
+  signInRoutes(app, deps, cookies, recorder);
+  if (deps.demo) demoSignIn(app, deps, cookies, recorder);
   deskReportRoutes(app, deps);
   previewRoutes(app, deps);
+  deskAuditRoutes(app, deps);
   deskCampaignRoutes(app, deps, authorOf);
   deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
   deskWordsRoutes(app, deps, authorOf);
@@ -74,7 +78,7 @@ function authorOf(request: FastifyRequest): Author {
 }
 
 /** Headers, session, policy, and where a state change comes from: before every handler, for every route there is. */
-function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: Cookies): void {
+function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: Cookies, recorder: DeskRecorder): void {
   // A route without a rule does not start (security 10).
   app.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) ruleFor(one, url); });
 
@@ -93,7 +97,9 @@ function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: C
     const session = await findSession(db, clock, cookies.session(request));
     if (session === undefined) throw new Refusal('not_signed_in');
     sessions.set(request, session);
-    if (!allows(rule, session.role)) throw new Refusal('not_allowed');
+    if (allows(rule, session.role)) return;
+    await recorder.refused(request, session);
+    throw new Refusal('not_allowed');
   });
 }
 

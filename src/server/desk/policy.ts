@@ -50,6 +50,8 @@ export const policy: Record<string, Rule> = {
   'POST /api/v1/views': ['analyst'],
   'DELETE /api/v1/views/:id': ['analyst'],
   'GET /api/v1/events': ['analyst'],
+  'GET /api/v1/audit': ['auditor'],
+  'GET /api/v1/audit/verify': ['auditor'],
   'GET /api/v1/agreements': ['admin', 'auditor'],
   'GET /api/v1/agreements/model': ['admin'],
   'POST /api/v1/agreements': ['admin'],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
+import type { DeskRecorder } from '../audit/record-desk.ts';
 import { errorKind } from '../log.ts';
 import { Refusal } from '../problems.ts';
 import { rateLimit } from '../rate-limit.ts';
@@ -20,7 +21,13 @@ const claimsSchema = z.object({
   name: z.string().optional(),
   preferred_username: z.string().optional(),
   roles: z.array(z.string()).optional(),
+  groups: z.array(z.string()).optional(),
 });
+
+type RoleGroups = DeskDeps['config']['roleGroups'];
+
+/** Somebody whose sign-in came to nothing is nobody to the audit. */
+const nobody = { id: '', name: '', role: '' };
 
 /** Only a path of our own: `//evil.test` and `/\evil.test` are other hosts to a browser. */
 export function safeReturn(path: unknown): string {
@@ -28,7 +35,7 @@ export function safeReturn(path: unknown): string {
 }
 
 /** OIDC code flow with PKCE, state and nonce (security 8), over openid-client. */
-export function signInRoutes(app: FastifyInstance, deps: DeskDeps, cookies: Cookies): void {
+export function signInRoutes(app: FastifyInstance, deps: DeskDeps, cookies: Cookies, recorder: DeskRecorder): void {
   const { db, clock, config } = deps;
   const client = issuerClient(deps);
   const starts = rateLimit(maxBegunPerAddress, signInMs, clock);
@@ -68,12 +75,15 @@ export function signInRoutes(app: FastifyInstance, deps: DeskDeps, cookies: Cook
     if (begun === undefined || browser === undefined || begun.browser_sha256 !== hashed(browser) || clock() - begun.created_at > signInMs)
       return reply.redirect('/signed-out?because=expired', 303);
 
-    const person = await exchange(client, new URL(request.url, config.deskUrl), { state, nonce: begun.nonce, verifier: begun.verifier }).catch((error: unknown) => {
+    const person = await exchange(client, config.roleGroups, new URL(request.url, config.deskUrl), { state, nonce: begun.nonce, verifier: begun.verifier }).catch((error: unknown) => {
       deps.log.info('sign_in_refused', { kind: errorKind(error) });
       return error instanceof Refusal ? 'unreachable' : 'failed';
     });
-    if (typeof person === 'string') return reply.redirect(`/signed-out?because=${person}`, 303);
-    await replaceSession(deps, cookies, request, reply, person);
+    if (typeof person === 'string') {
+      await recorder.record({ actor: nobody, action: 'sign-in', subject: '', detail: { because: person }, outcome: 'refused' });
+      return reply.redirect(`/signed-out?because=${person}`, 303);
+    }
+    await replaceSession(deps, cookies, request, reply, person, recorder);
     return reply.redirect(begun.return_to, 303);
   });
 
@@ -87,7 +97,9 @@ export function signInRoutes(app: FastifyInstance, deps: DeskDeps, cookies: Cook
 }
 
 /** Ends whatever session the browser had and begins a new one: a new id at every sign-in. */
-export async function replaceSession(deps: DeskDeps, cookies: Cookies, request: Parameters<Cookies['session']>[0], reply: Parameters<Cookies['clearSession']>[0], person: SignedIn): Promise<void> {
+export async function replaceSession(deps: DeskDeps, cookies: Cookies, request: Parameters<Cookies['session']>[0], reply: Parameters<Cookies['clearSession']>[0], person: SignedIn, recorder: DeskRecorder): Promise<void> {
+  // Recorded before there is a session: an unrecorded one would see everything.
+  await recorder.record({ actor: { id: person.personId, name: person.name, role: person.role }, action: 'sign-in', subject: '', detail: {}, outcome: 'allowed' });
   const before = cookies.session(request);
   if (before !== undefined) await endSession(deps.db, before);
   cookies.setSession(reply, await beginSession(deps.db, deps.clock, person));
@@ -111,7 +123,7 @@ function issuerClient({ config, demo }: Pick<DeskDeps, 'config' | 'demo'>): () =
   };
 }
 
-async function exchange(client: () => Promise<oidc.Configuration>, callback: URL, expected: { state: string; nonce: string; verifier: string }): Promise<SignedIn | 'no-role'> {
+async function exchange(client: () => Promise<oidc.Configuration>, roleGroups: RoleGroups, callback: URL, expected: { state: string; nonce: string; verifier: string }): Promise<SignedIn | 'no-role'> {
   const tokens = await oidc.authorizationCodeGrant(await client(), callback, {
     expectedState: expected.state,
     expectedNonce: expected.nonce,
@@ -119,15 +131,15 @@ async function exchange(client: () => Promise<oidc.Configuration>, callback: URL
     idTokenExpected: true,
   });
   const claims = claimsSchema.parse(tokens.claims());
-  const role = roleFrom(claims.roles ?? []);
+  const role = roleFrom(claims.roles ?? [], claims.groups ?? [], roleGroups);
   if (role === undefined) return 'no-role';
   return { personId: claims.oid ?? claims.sub, name: claims.name ?? claims.preferred_username ?? '', role, idToken: tokens.id_token ?? null };
 }
 
-/** App roles as the issuer names them; the first of ours counts. */
-function roleFrom(roles: string[]): DeskRole | undefined {
+/** App roles as the issuer names them, and groups as the organisation maps them; the first of ours counts. */
+function roleFrom(roles: string[], groups: string[], roleGroups: RoleGroups): DeskRole | undefined {
   const named = roles.map((role) => role.toLowerCase());
-  return deskRoles.find((role) => named.includes(role));
+  return deskRoles.find((role) => named.includes(role) || roleGroups[role]?.some((group) => groups.includes(group)) === true);
 }
 
 async function signOutAddress(client: () => Promise<oidc.Configuration>, deskUrl: string, idToken: string | null): Promise<string> {

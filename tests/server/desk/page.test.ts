@@ -58,7 +58,7 @@ describe('the desk in a browser', () => {
   beforeAll(async () => {
     database = await testDatabase('sqlite');
     url = `http://localhost:${String(await freePort())}`;
-    desk = deskServer(database, { deskDir: join(root, 'dist/desk'), config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: undefined } });
+    desk = deskServer(database, { deskDir: join(root, 'dist/desk'), config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: undefined, roleGroups: {} } });
     await desk.app.listen({ port: Number(new URL(url).port), host: 'localhost' });
     reportId = (await storedReport(database.db, mail)).id;
     const reader = createMailReader({ trustedAuthservIds: [] });

@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { deskRoles, policy, ruleFor, type DeskRole } from '../../../src/server/desk/policy.ts';
 import { testDatabase, type TestDatabase } from '../../support/databases.ts';
 import { deskServer, signIn } from '../../support/desk-server.ts';
+import { accessTable, elsewhere } from './access-table.ts';
 import { storedReport } from '../../support/stored-report.ts';
 
 describe('who may do what at the desk', () => {
@@ -17,16 +18,31 @@ describe('who may do what at the desk', () => {
   });
   afterAll(async () => { await desk.close(); await database.close(); });
 
-  const table = Object.entries(policy).filter(([key]) => !key.includes('*') && !['GET /sign-in', 'GET /signed-in', 'POST /sign-out', 'POST /demo/sign-in'].includes(key));
-  const cases = table.flatMap(([key, rule]) => [undefined, ...deskRoles].map((role) => ({ key, role, rule })));
-  it.each(cases)('$key as $role', async ({ key, role, rule }) => {
-    const [method, url] = key.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
+  it('the table names every route there is', () => {
+    expect([...accessTable.flatMap(({ routes }) => routes), ...elsewhere].sort()).toEqual(Object.keys(policy).sort());
+  });
+
+  // Signing out ends the cookie it is asked with, and a stream of events does not end: both are asked by themselves below.
+  const byThemselves = ['POST /sign-out', 'GET /api/v1/events'];
+  const cases = accessTable.flatMap(({ who, routes }) => routes.filter((route) => !byThemselves.includes(route)).flatMap((route) => [undefined, ...deskRoles].map((role) => ({ route, role, who }))));
+  it.each(cases)('$route as $role', async ({ route, role, who }) => {
+    const [method, url] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
     const cookie = cookies.get(role);
     const answer = await desk.app.inject({ method, url: url.replace(':id', reportId), headers: { ...(cookie === undefined ? {} : { cookie }), 'x-headsup-desk': '1' } });
-    if (rule === 'anyone') expect([200, 204]).toContain(answer.statusCode);
+    if (who === 'anyone') expect([200, 204]).toContain(answer.statusCode);
     else if (role === undefined) expect(answer.statusCode).toBe(401);
-    else if (rule === 'signed-in' || rule.includes(role)) expect([200, 204, 400, 404]).toContain(answer.statusCode);
+    else if (who.includes(role)) expect([200, 204, 400, 404]).toContain(answer.statusCode);
     else expect(answer.statusCode).toBe(403);
+  });
+
+  it('tells events to analysts only, and no longer than their session stands', async () => {
+    const url = await desk.app.listen({ port: 0, host: '127.0.0.1' });
+    for (const role of [undefined, ...deskRoles] as const) {
+      const end = new AbortController();
+      const answer = await fetch(`${url}/api/v1/events`, { headers: { cookie: cookies.get(role) ?? '' }, signal: end.signal });
+      expect([role, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([role, role === 'analyst' ? 200 : role === undefined ? 401 : 403, role === 'analyst' ? 'text/event-stream' : 'application/json']);
+      end.abort();
+    }
   });
 
   it('does not start with a route that nobody wrote a rule for', () => {
@@ -46,7 +62,7 @@ describe('who may do what at the desk', () => {
   });
 
   it('has no sign-in without a password outside the demo', async () => {
-    const real = deskServer(database, { demo: false, config: { deskUrl: 'https://desk.example.com', issuer: 'https://issuer.example.com', clientId: 'd', clientSecret: undefined } });
+    const real = deskServer(database, { demo: false, config: { deskUrl: 'https://desk.example.com', issuer: 'https://issuer.example.com', clientId: 'd', clientSecret: undefined, roleGroups: {} } });
     expect((await real.app.inject({ method: 'POST', url: '/demo/sign-in', payload: { as: 'admin' } })).statusCode).toBe(404);
     expect((await real.app.inject({ url: '/demo/people' })).statusCode).toBe(404);
     await real.close();

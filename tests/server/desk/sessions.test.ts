@@ -60,7 +60,7 @@ describe('signing in', () => {
   });
 
   it('sets a cookie that only our own page can use', async () => {
-    const desk = deskServer(database, { config: { deskUrl: 'https://desk.example.com', issuer: 'https://i.example.com', clientId: 'd', clientSecret: undefined } });
+    const desk = deskServer(database, { config: { deskUrl: 'https://desk.example.com', issuer: 'https://i.example.com', clientId: 'd', clientSecret: undefined, roleGroups: {} } });
     const answer = await desk.app.inject({ method: 'POST', url: '/demo/sign-in', payload: { as: 'analyst' } });
     expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-headsup-desk=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/i);
     await desk.close();

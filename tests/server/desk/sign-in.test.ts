@@ -32,7 +32,7 @@ describe.each(engines)('signing in over the issuer, with sessions on %s', (engin
   beforeAll(async () => {
     database = await testDatabase(engine);
     issuer = await deskIssuer(deskUrl);
-    desk = deskServer(database, { config: { deskUrl, ...issuer } });
+    desk = deskServer(database, { config: { deskUrl, ...issuer, roleGroups: {} } });
   });
   afterAll(async () => { await desk.close(); await issuer.close(); await database.close(); });
 
@@ -117,7 +117,7 @@ describe('an issuer that is away or lies', () => {
   beforeAll(async () => {
     database = await testDatabase('sqlite');
     forger = await forgingIssuer();
-    desk = deskServer(database, { config: { deskUrl, issuer: forger.issuer, clientId: 'desk', clientSecret: 'secret' } });
+    desk = deskServer(database, { config: { deskUrl, issuer: forger.issuer, clientId: 'desk', clientSecret: 'secret', roleGroups: { auditor: ['group-of-auditors'] } } });
   });
   afterAll(async () => { await desk.close(); await forger.close(); await database.close(); });
 
@@ -150,6 +150,11 @@ describe('an issuer that is away or lies', () => {
     expect(await signInWith({ claims })).toEqual({ where: '/signed-out?because=no-role', status: 401 });
   });
 
+  it('lets somebody in by a group that stands for a role, and by no other group', async () => {
+    expect(await signInWith({ claims: { roles: undefined, groups: ['others', 'group-of-auditors'] } })).toEqual({ where: '/', status: 200 });
+    expect(await signInWith({ claims: { roles: undefined, groups: ['auditor'] } })).toEqual({ where: '/signed-out?because=no-role', status: 401 });
+  });
+
   it('that does not answer leads to a page with words', async () => {
     const away = deskServer(database);
     const jar = new CookieJar();
@@ -158,7 +163,7 @@ describe('an issuer that is away or lies', () => {
   });
 
   it('cannot be asked without end from one address', async () => {
-    const busy = deskServer(database, { config: { deskUrl, issuer: forger.issuer, clientId: 'desk', clientSecret: 'secret' } });
+    const busy = deskServer(database, { config: { deskUrl, issuer: forger.issuer, clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
     const statuses = new Set<number>();
     for (let i = 0; i < 305; i++) statuses.add((await busy.app.inject({ url: '/sign-in' })).statusCode);
     expect([...statuses]).toEqual([303, 429]);
