@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await testDatabase('sqlite');
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret' } });
+  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
   await desk.app.listen({ port, host: '127.0.0.1' });
   browser = await openBrowser();
 });
@@ -101,5 +101,16 @@ test('it says when it could not be loaded, and fits a narrow window without acce
   await page.unroute('**/api/v1/simulations');
   await room(page).getByRole('button', { name: 'Try again' }).click();
   await room(page).getByLabel('We use KnowBe4').waitFor();
+  await page.close();
+});
+
+test('the receipt for a practice mail claims no more than it knows, and offers first aid: its mark may be forged', async () => {
+  const { page } = await enter();
+  await page.getByRole('region', { name: 'Preview', exact: true }).getByLabel('Moment').selectOption({ label: 'Receipt for a practice mail' });
+  const pane = page.getByRole('region', { name: 'Preview', exact: true }).frameLocator('iframe');
+  await pane.getByText('This looks like a practice mail.').waitFor();
+  await pane.getByText('Did something already happen?').waitFor();
+  await pane.getByRole('button', { name: /password/ }).click();
+  await pane.locator('.aid').waitFor();
   await page.close();
 });
