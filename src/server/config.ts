@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { deskRoles, type DeskRole } from './desk/policy.ts';
+import { privateTarget } from './webhooks/address-guard.ts';
 import { secretKeyFrom } from './secret-key.ts';
 import { defaultMaxMailBytes } from '../contract/limits.ts';
 
@@ -66,6 +67,7 @@ const environmentSchema = z.object({
   HEADSUP_UNDO_MINUTES: whole(0, 24 * 60).default(10),
   HEADSUP_MAX_MAIL_BYTES: whole(1024, 1024 * 1024 * 1024).default(defaultMaxMailBytes),
   HEADSUP_REPORTS_PER_HOUR: whole(0, 1_000_000).default(30),
+  HEADSUP_PRIVATE_TARGETS: list.refine((targets) => targets.every((target) => privateTarget(target) !== undefined), 'must be a list of ranges (10.1.0.0/16), addresses or host names').default([]),
   HEADSUP_REQUESTS_PER_MINUTE: whole(0, 10_000_000).default(6000),
   HEADSUP_RETRY_BASE_MS: whole(10, 3_600_000).default(30_000),
   HEADSUP_TRUST_PROXY: list.default([]),
@@ -103,6 +105,7 @@ export type Config = {
   reportsPerHour: number;
   requestsPerMinute: number;
   retryBaseMs: number;
+  privateTargets: string[];
   trustProxy: string[];
 };
 
@@ -222,6 +225,7 @@ function toConfig(env: Environment): Config {
     reportsPerHour: env.HEADSUP_REPORTS_PER_HOUR,
     requestsPerMinute: env.HEADSUP_REQUESTS_PER_MINUTE,
     retryBaseMs: env.HEADSUP_RETRY_BASE_MS,
+    privateTargets: env.HEADSUP_PRIVATE_TARGETS,
     trustProxy: env.HEADSUP_TRUST_PROXY,
   };
 }

@@ -29,6 +29,9 @@ import { recogniseMail } from './simulations/recognise-mail.ts';
 import { recogniseRead } from './simulations/recognise-read.ts';
 import { mayCallReportAddress } from './simulations/report-address.ts';
 import { secretKey } from './secret-key.ts';
+import { addressGuard } from './webhooks/address-guard.ts';
+import { webhookQueue } from './webhooks/queue-webhooks.ts';
+import { webhookChannel } from './webhooks/webhook-channel.ts';
 import { openLiveWords } from './words/live-words.ts';
 import { loadPacks } from './words/packs.ts';
 
@@ -61,6 +64,9 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     opened.push(simulations.stop);
     const metrics = createMetrics(db);
 
+    const guard = addressGuard(config.privateTargets, config.demo);
+    const webhooks = webhookQueue({ clock, newId, deskUrl: config.deskUrl });
+
     const smtp = createSmtp(config.smtpUrl);
     opened.push(() => { smtp.close(); });
     const delivery = startDelivery({
@@ -71,7 +77,8 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
         withdrawal: mailChannel(composeNote({ db, ...config }), smtp),
         happened: mailChannel(composeNote({ db, ...config }), smtp),
         answer: mailChannel(composeAnswer({ db, packs, ...config }), smtp),
-        gophish: gophishChannel({ simulations, mayCall: mayCallReportAddress(config.demo) }),
+        webhook: webhookChannel({ db, clock, key, guard, version }),
+        gophish: gophishChannel({ simulations, mayCall: (url) => mayCallReportAddress(config.demo)(url) && guard.mayCall(url), lookup: guard.lookup }),
       },
       limits: { ...defaultDeliveryLimits, retryBaseMs: config.retryBaseMs },
       inFlight: nothingInFlight(),
@@ -85,6 +92,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       phone: config.deskPhone,
       mailsFor: config.answerMails ? answerMails(config.mailFrom, newId) : () => [],
       onAnswered: delivery.nudge,
+      onVerdict: webhooks.verdictGiven,
     };
     const answering = startAnswering(verdicts, log);
     opened.push(() => answering.stop());
@@ -92,7 +100,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const reader = createMailReader(options);
     opened.push(() => reader.close());
     const recognise = recogniseRead({ simulations, clock, onFound: () => { metrics.practiceFound.inc(); } });
-    const reading = startReading({ db, engine, clock, newId, reader, options, recognise, onRead: () => { delivery.nudge(); answering.nudge(); } }, log);
+    const reading = startReading({ db, engine, clock, newId, reader, options, recognise, onStored: webhooks.reportReceived, onOpened: webhooks.campaignOpened, onRead: () => { delivery.nudge(); answering.nudge(); } }, log);
     opened.push(() => reading.stop());
 
     const intake = openIntake(db, config);
@@ -120,7 +128,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
     const watch = watchCampaigns(db, clock);
     opened.push(watch.stop);
     const deskApp = deskListener({
-      engine, secretKey: key,
+      engine, secretKey: key, guard, webhooks,
       db, clock, newId, log, reader, version,
       config: { deskUrl: config.deskUrl, ...config.desk },
       demo: config.demo,

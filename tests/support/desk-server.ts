@@ -5,6 +5,8 @@ import { deskListener } from '../../src/server/desk/listener.ts';
 import { createMailReader } from '../../src/server/reading/mail-reader.ts';
 import { liveSimulations } from '../../src/server/simulations/live-simulations.ts';
 import { liveWords } from '../../src/server/words/live-words.ts';
+import { addressGuard } from '../../src/server/webhooks/address-guard.ts';
+import { webhookQueue } from '../../src/server/webhooks/queue-webhooks.ts';
 import { loadPacks } from '../../src/server/words/packs.ts';
 import type { TestDatabase } from './databases.ts';
 
@@ -26,7 +28,7 @@ export function deskServer({ db, engine }: TestDatabase, changes: Partial<DeskDe
     db, newId, reader,
     clock: Date.now,
     log: silentLog,
-    engine, secretKey: Buffer.alloc(32, 7),
+    engine, secretKey: Buffer.alloc(32, 7), guard: addressGuard([], true), webhooks: webhookQueue({ clock: Date.now, newId, deskUrl: 'http://localhost:3002' }),
     config: { roleGroups: {}, deskUrl: 'http://localhost:3002', issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret' },
     demo: true,
     deskDir: '/nonexistent',

@@ -6,6 +6,7 @@ import { OwnWordsRoom } from './OwnWordsRoom.tsx';
 import { PreviewRoom } from './PreviewRoom.tsx';
 import { RegionsRoom } from './RegionsRoom.tsx';
 import { SimulationsRoom } from './SimulationsRoom.tsx';
+import { WebhooksRoom } from './WebhooksRoom.tsx';
 
 /** What an administrator decides: the agreement, the organisation's own words, the map of regions, practice mails. No mail is shown here. */
 export function AdminRoom() {
@@ -19,6 +20,7 @@ export function AdminRoom() {
       <OwnWordsRoom />
       <RegionsRoom />
       <SimulationsRoom />
+      <WebhooksRoom />
     </div>
   );
 }

@@ -3,14 +3,13 @@ import type { Author } from '../changes.ts';
 import { campaignAlive } from '../campaigns/campaign-store.ts';
 import { refreshCampaign } from '../campaigns/refresh-campaign.ts';
 import type { Database } from '../db/database.ts';
-import { queueDeliveries, type NewDelivery } from '../delivery/outbox.ts';
 import { Refusal } from '../problems.ts';
 import { answerAllDue, type AnswerDeps } from './answer-due.ts';
 import { sameToReporters, verdictRow, type GivenVerdict } from './verdict-rows.ts';
 
 export type VerdictDeps = AnswerDeps & {
   /** Told in the transaction of a campaign's verdict: what others outside are told of it. */
-  onVerdict?: (tx: Database, campaignId: string, verdictId: string) => Promise<NewDelivery[]>;
+  onVerdict?: (tx: Database, campaignId: string, verdictId: string) => Promise<void>;
 };
 
 const final = (verdict: GivenVerdict) => verdict.class !== null && verdict.class !== 'undetermined';
@@ -81,8 +80,7 @@ async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDe
     state: final(verdict) ? 'decided' : 'open', reopened_because: verdict.class === null ? 'by-hand' : null,
   }).where('id', '=', id).execute();
   await refreshCampaign(tx, id, now);
-  const deliveries = (await onVerdict?.(tx, id, verdictId)) ?? [];
-  await queueDeliveries(tx, deliveries);
+  await onVerdict?.(tx, id, verdictId);
   return Number(numUpdatedRows);
 }
 

@@ -51,6 +51,8 @@ export type Tables = {
     verdict_due: Generated<string | null>;
   };
   evidence: { number: number; evidence: string };
+  webhook_targets: { id: string; name: string; url: string; events: string; secret: string; old_secret: string | null; old_until: number | null; state: string; created_at: number };
+  webhook_events: { id: string; type: string; at: number; body: string };
   audit: { seq: number; at: number; actor_id: string; actor_name: string; actor_role: string; action: string; subject: string; detail: string; outcome: string; hash: string };
   audit_head: { one: number; seq: number; hash: string; seal: string };
   campaigns: {

@@ -4,6 +4,8 @@ import type { CampaignWatch } from '../campaigns/watch-campaigns.ts';
 import type { Database, Engine } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { DeskRole } from './policy.ts';
+import type { AddressGuard } from '../webhooks/address-guard.ts';
+import type { WebhookQueue } from '../webhooks/queue-webhooks.ts';
 import type { LiveWords } from '../words/live-words.ts';
 import type { MailReader } from '../reading/mail-reader.ts';
 import type { LiveSimulations } from '../simulations/live-simulations.ts';
@@ -29,6 +31,8 @@ export type DeskDeps = {
   live: LiveWords;
   simulations: LiveSimulations;
   verdicts: VerdictDeps;
+  guard: AddressGuard;
+  webhooks: WebhookQueue;
   /** Tells open pages which campaigns changed. */
   watch: CampaignWatch;
 };

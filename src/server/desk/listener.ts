@@ -18,6 +18,8 @@ import { allows, ruleFor } from './policy.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { deskAuditRoutes } from './audit-routes.ts';
 import { deskCampaignRoutes } from './campaign-routes.ts';
+import { deskExportRoutes } from './export-routes.ts';
+import { deskWebhookRoutes } from './webhook-routes.ts';
 import { deskEventRoutes } from './event-routes.ts';
 import { deskReportRoutes } from './report-routes.ts';
 import { deskSimulationRoutes } from './simulation-routes.ts';
@@ -54,6 +56,8 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   previewRoutes(app, deps);
   deskAuditRoutes(app, deps);
   deskCampaignRoutes(app, deps, authorOf);
+  deskExportRoutes(app, deps, authorOf);
+  deskWebhookRoutes(app, deps);
   deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
   deskWordsRoutes(app, deps, authorOf);
   deskSimulationRoutes(app, deps, authorOf);

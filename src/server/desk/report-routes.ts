@@ -14,6 +14,7 @@ const maxOffset = 2 ** 31 - 2;
 const listSchema = z.strictObject({
   state: reportStateSchema.optional(),
   q: z.string().max(200).optional(),
+  campaign: z.string().regex(/^[\w-]{16,64}$/).optional(),
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -9,7 +9,7 @@ import type { Tables } from '../db/tables.ts';
 import { historyOf } from '../delivery/outbox.ts';
 import { folded } from '../reading/search-text.ts';
 
-export type ReportQuery = { state?: ReportState | undefined; q?: string | undefined; before?: number | undefined; limit: number };
+export type ReportQuery = { state?: ReportState | undefined; q?: string | undefined; campaign?: string | undefined; before?: number | undefined; limit: number };
 
 const rowColumns = [
   'id', 'number', 'received_at', 'state', 'reporter_name', 'reporter_address', 'region', 'reading', 'subject', 'from_name', 'from_address', 'answer_by', 'how', 'urgent',
@@ -17,14 +17,15 @@ const rowColumns = [
 
 /** A page of the queue, newest first; `next` continues it. Never touches the mails. */
 export async function listReports(db: Database, page: ReportQuery): Promise<ReportPage> {
-  const { state, q, before, limit } = page;
+  const { state, q, campaign, before, limit } = page;
   const words = searchWords(q ?? '');
   let query = db.selectFrom('reports').select(rowColumns).orderBy('number', 'desc').limit(limit + 1);
   if (state !== undefined) query = query.where('state', '=', state);
+  if (campaign !== undefined) query = query.where('campaign_id', '=', campaign);
   if (before !== undefined) query = query.where('number', '<', before);
   if (words.length > 0) query = query.where((eb) => eb.or([found(eb, words, page), ...numbered(eb, words)]));
   // Who said that something happened waits on top of what is open, whatever came since (M3).
-  const onTop = state === 'open' && words.length === 0;
+  const onTop = state === 'open' && words.length === 0 && campaign === undefined;
   if (onTop) query = query.where('urgent', '=', 0);
   const urgent = onTop && before === undefined ? await db.selectFrom('reports').select(rowColumns).where('state', '=', 'open').where('urgent', '>', 0).orderBy('number', 'desc').limit(maxUrgent).execute() : [];
   const rows = await query.execute();

@@ -1,0 +1,32 @@
+import type { Webhook } from '../../contract/webhook.ts';
+
+/** What the webhooks' room says, in English. */
+export const webhookWords = {
+  title: 'Webhooks',
+  why: 'Other systems are told of reports, campaigns and verdicts: ids, numbers and classes, signed as Standard Webhooks are. Never a subject, an address or a name.',
+  loading: 'Loading …',
+  none: 'Nobody is told yet.',
+  add: 'Add a webhook',
+  name: 'Name',
+  url: 'Address (https)',
+  events: 'Told of',
+  save: 'Add',
+  secretOnce: 'The secret is shown this once. Copy it to the other system now.',
+  secret: 'Secret',
+  copied: 'I have copied it',
+  oldSecret: 'The secret before this one signs, too, until',
+  test: 'Send a test',
+  tested: 'The test is on its way; it shows below.',
+  rotate: 'New secret',
+  pause: 'Pause',
+  resume: 'Resume',
+  remove: 'Delete',
+  removeSure: (name: string) => `Delete ${name}? What still waits for it is not sent.`,
+  keep: 'Keep it',
+  latest: 'Latest',
+  noDeliveries: 'Nothing was sent yet.',
+  attempts: (count: number) => (count === 1 ? '1 attempt' : `${String(count)} attempts`),
+  states: { active: 'Active', paused: 'Paused', gone: 'The other side wants no more (410)' } satisfies Record<Webhook['state'], string>,
+  deliveryStates: { waiting: 'Waiting', sending: 'On its way', delivered: 'Delivered', dead: 'Given up' } satisfies Record<Webhook['deliveries'][number]['state'], string>,
+  types: { 'report.received': 'A report came in', 'campaign.opened': 'A campaign was opened', 'campaign.verdict': 'A verdict was given', 'webhook.test': 'Test' } as Partial<Record<string, string>>,
+} as const;
