@@ -1,44 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import type { DeskMe } from '../contract/desk.ts';
 import { AdminRoom } from './admin/AdminRoom.tsx';
+import { AnalystRoom } from './AnalystRoom.tsx';
 import { addresses } from './api/addresses.ts';
+import { AuditRoom } from './audit/AuditRoom.tsx';
 import { change } from './api/call.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
 import { NavRail } from './frame/NavRail.tsx';
 import { useKeys } from './frame/use-keys.ts';
-import { useTitle } from './frame/use-title.ts';
 import type { Place } from './navigation/place.ts';
-import { goTo } from './navigation/use-place.ts';
-import { QueuePane } from './queue/QueuePane.tsx';
-import { focusRow, moveInRows } from './queue/row-focus.ts';
-import { ReportPane } from './report/ReportPane.tsx';
-import { problemWords, roleWords, stateWords, words } from './words.ts';
+import { words } from './words.ts';
 
-/** Rail, queue and report side by side; below 900 px one at a time (desk.css). */
+const focusOn = (id: string) => { document.getElementById(id)?.focus(); };
+
+/** Rail and room side by side; below 900 px one at a time (desk.css). */
 export function Rooms({ me, place, active }: { me: DeskMe; place: Place; active: boolean }) {
   const [help, setHelp] = useState(false);
-  const opened = useRef<string | null>(null);
-
-  // Back from a report, in whatever way: the focus returns to its row.
-  useEffect(() => {
-    if (place.report === null && opened.current !== null) focusRow(opened.current);
-    opened.current = place.report;
-  }, [place.report]);
-
-  const toList = useCallback(() => {
-    if (matchMedia('(max-width: 899px)').matches) goTo({ report: null });
-    else focusRow(opened.current);
-  }, []);
-
-  useKeys({
-    j: () => { moveInRows(1); },
-    k: () => { moveInRows(-1); },
-    o: () => { if (document.activeElement instanceof HTMLAnchorElement && document.activeElement.matches('.row')) document.activeElement.click(); },
-    '/': () => { document.getElementById('search')?.focus(); },
-    '?': () => { setHelp(true); },
-    Escape: () => { if (place.report !== null) toList(); },
-  });
+  const open = place.campaign !== null || place.report !== null;
+  useKeys({ '?': () => { setHelp(true); } });
 
   const signOut = async () => {
     const answer = await change(addresses.signOut, undefined, z.object({ to: z.string() }));
@@ -46,33 +26,14 @@ export function Rooms({ me, place, active }: { me: DeskMe; place: Place; active:
   };
 
   return (
-    <div className="rooms" data-report={place.report !== null}>
-      <a className="skip" href="#queue-title" onClick={(event) => { event.preventDefault(); document.getElementById('queue-title')?.focus(); }}>{words.skip}</a>
-      {place.report !== null && (
-        <a className="skip" href="#report-title" onClick={(event) => { event.preventDefault(); document.getElementById('report-title')?.focus(); }}>{words.skipToReport}</a>
-      )}
-      <NavRail me={me} state={place.state} onHelp={() => { setHelp(true); }} onSignOut={() => void signOut()} />
+    <div className="rooms" data-open={open}>
+      {me.role === 'analyst' && <a className="skip" href="#queue-title" onClick={(event) => { event.preventDefault(); focusOn('queue-title'); }}>{words.skip}</a>}
+      {open && <a className="skip" href="#report-title" onClick={(event) => { event.preventDefault(); focusOn('report-title'); }}>{words.skipToOpen}</a>}
+      <NavRail me={me} filter={place.filter} onHelp={() => { setHelp(true); }} onSignOut={() => void signOut()} />
       <main>
-        {me.role === 'analyst' ? (
-          <>
-            <QueuePane place={place} active={active} />
-            {place.report === null ? <NothingOpen state={place.state} /> : <ReportPane id={place.report} active={active} onBack={toList} />}
-          </>
-        ) : me.role === 'admin' ? <AdminRoom /> : (
-          <p className="empty" role="status">{problemWords.not_allowed} {words.roleSeesNoMails(roleWords[me.role])}</p>
-        )}
+        {me.role === 'analyst' ? <AnalystRoom me={me.name} place={place} active={active} /> : me.role === 'admin' ? <AdminRoom /> : <AuditRoom />}
       </main>
       {help && <HelpDialog onClose={() => { setHelp(false); }} />}
-    </div>
-  );
-}
-
-function NothingOpen({ state }: { state: Place['state'] }) {
-  useTitle(stateWords[state]);
-  return (
-    <div className="nothing-open">
-      <p>{words.chooseReport}</p>
-      <p className="quiet">{words.keysHint}</p>
     </div>
   );
 }

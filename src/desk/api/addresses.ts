@@ -1,6 +1,10 @@
+import type { CampaignFilter } from '../../contract/campaign.ts';
 import { paths } from '../../contract/paths.ts';
+import { filterQuery } from '../navigation/place.ts';
 
 const one = (id: string) => `${paths.reports}/${encodeURIComponent(id)}`;
+
+const campaign = (what: string) => (id: string) => `/api/v1/campaigns/${encodeURIComponent(id)}${what}`;
 
 /** Whom the pane speaks to, and the draft that is put over the published words. */
 export interface ReaderQuery {
@@ -34,17 +38,31 @@ export const addresses = {
   regions: '/api/v1/regions',
   simulations: '/api/v1/simulations',
   simulationSecret: '/api/v1/simulations/secret',
+  campaign: campaign(''),
+  campaignReports: (id: string, before?: string) => `${campaign('/reports')(id)}?limit=50${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`,
+  campaignVerdict: campaign('/verdict'),
+  answersPreview: campaign('/answers-preview'),
+  split: campaign('/split'),
+  merge: campaign('/merge'),
+  assign: campaign('/assign'),
+  notes: campaign('/notes'),
+  seen: campaign('/seen'),
+  indicators: campaign('/indicators'),
+  bulkVerdict: '/api/v1/campaigns/verdict',
+  views: '/api/v1/views',
+  view: (id: string) => `/api/v1/views/${encodeURIComponent(id)}`,
+  events: '/api/v1/events',
   demoPeople: '/demo/people',
   demoSignIn: '/demo/sign-in',
   signOut: '/sign-out',
 } as const;
 
-/** Reports of a state that a search finds, older than a cursor. */
-export function listAddress({ state, q, before }: { state: string; q: string; before?: string }): string {
-  const query = new URLSearchParams();
-  if (state !== 'all') query.set('state', state);
-  if (q !== '') query.set('q', q);
-  if (before !== undefined) query.set('before', before);
-  const text = query.toString();
-  return text === '' ? paths.reports : `${paths.reports}?${text}`;
+/** Campaigns that a filter names, after a cursor. */
+export function campaignsAddress(filter: CampaignFilter, { after, limit }: { after?: string; limit: number }): string {
+  const query = [filterQuery(filter), after === undefined ? '' : `after=${encodeURIComponent(after)}`, `limit=${limit}`];
+  return `/api/v1/campaigns?${query.filter((part) => part !== '').join('&')}`;
 }
+
+/** The same list as a file to download. */
+export const exportAddress = (filter: CampaignFilter, format: 'csv' | 'json'): string =>
+  `/api/v1/campaigns/export?${[`format=${format}`, filterQuery(filter)].filter((part) => part !== '').join('&')}`;

@@ -46,3 +46,9 @@ function troubleFrom(body: unknown): Trouble {
   const problem = problemSchema.safeParse(body);
   return problem.success ? { code: problem.data.code, correlationId: problem.data.correlationId } : { code: 'garbled', correlationId: null };
 }
+
+/** The count that an answer carries; null where the server answers without one. */
+export async function counted(asked: Promise<Outcome<{ answers: number } | undefined>>): Promise<Outcome<number | null>> {
+  const answer = await asked;
+  return answer.ok ? { ok: true, value: answer.value?.answers ?? null } : answer;
+}

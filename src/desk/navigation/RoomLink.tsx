@@ -1,9 +1,9 @@
 import type { ReactNode, Ref } from 'react';
-import type { Place } from './place.ts';
+import type { Whereabouts } from './place.ts';
 import { goTo } from './use-place.ts';
 
 interface Props {
-  to: Partial<Pick<Place, 'report' | 'state' | 'q'>>;
+  to: Partial<Whereabouts>;
   href: string;
   className: string;
   current: boolean;

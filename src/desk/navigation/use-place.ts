@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { addressOf, placeFrom } from './place.ts';
-import type { Place } from './place.ts';
+import type { Place, Whereabouts } from './place.ts';
 
 const moved = 'desk:moved';
 
@@ -21,8 +21,10 @@ export function usePlace(): Place {
 }
 
 /** Goes elsewhere in the desk. Typing a search replaces, so that Back does not undo letters. */
-export function goTo(change: Partial<Pick<Place, 'report' | 'state' | 'q'>>, how: 'push' | 'replace' = 'push'): void {
-  const address = addressOf({ ...placeFrom(location.pathname, location.search), ...change });
+export function goTo(change: Partial<Whereabouts>, how: 'push' | 'replace' = 'push'): void {
+  // Another campaign or none: what was open in it goes with it.
+  const left = change.campaign !== undefined || change.report !== undefined ? { campaign: null, report: null, copy: null } : {};
+  const address = addressOf({ ...placeFrom(location.pathname, location.search), ...left, ...change });
   if (address === `${location.pathname}${location.search}`) return;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);

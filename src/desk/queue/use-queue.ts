@@ -1,14 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { reportPageSchema } from '../../contract/desk.ts';
-import { listAddress } from '../api/addresses.ts';
+import { campaignPageSchema } from '../../contract/campaign.ts';
+import type { CampaignFilter, CampaignRow } from '../../contract/campaign.ts';
+import { campaignsAddress } from '../api/addresses.ts';
 import { read } from '../api/call.ts';
 import type { Trouble } from '../api/call.ts';
-import type { StateFilter } from '../navigation/place.ts';
+import type { News } from '../session/use-news.ts';
 import { usePoll } from '../session/use-poll.ts';
-import { appendOlder, arrangeQueue } from './arrange-queue.ts';
+import { appendPage, arrangeQueue, patchRow, showWaiting } from './arrange-queue.ts';
 import type { Queue } from './arrange-queue.ts';
 
+/** Asked so often while nothing tells us; with news only to be sure. */
 const refreshMs = 5_000;
+const refreshWithNewsMs = 60_000;
+const pageRows = 50;
+/** The server gives no more at once; rows further down change when they are opened or loaded again. */
+const maxRows = 200;
 
 interface Shown {
   /** The list's address: what is shown may still be of the list before. */
@@ -18,36 +24,42 @@ interface Shown {
 }
 
 /** The queue, live. `inHand` says whether somebody has the list in hand, so that rows must stay where they are. */
-export function useQueue({ state, q, active, inHand }: { state: StateFilter; q: string; active: boolean; inHand: () => boolean }) {
-  const address = listAddress({ state, q });
+export function useQueue({ filter, active, inHand, news }: { filter: CampaignFilter; active: boolean; inHand: () => boolean; news: News }) {
+  const address = campaignsAddress(filter, { limit: pageRows });
   const [shown, setShown] = useState<Shown | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [loadingOlder, setLoadingOlder] = useState(false);
-  const latest = useRef(address);
-  useEffect(() => { latest.current = address; }, [address]);
+  const [loadingMore, setLoadingMore] = useState(false);
+  const latest = useRef({ address, rows: pageRows });
+  const rows = shown?.of === address ? shown.queue.items.length : 0;
+  useEffect(() => { latest.current = { address, rows: Math.min(maxRows, Math.max(pageRows, rows)) }; }, [address, rows]);
 
-  const refresh = useCallback(async (signal: AbortSignal) => {
-    const answer = await read(address, reportPageSchema, signal);
-    if (signal.aborted) return;
+  const refresh = useCallback(async (signal?: AbortSignal) => {
+    const held = inHand();
+    const limit = held && latest.current.address === address ? latest.current.rows : pageRows;
+    const answer = await read(limit === pageRows ? address : address.replace(/limit=\d+$/, `limit=${limit}`), campaignPageSchema, signal);
+    if (signal?.aborted === true) return;
     setTrouble(answer.ok ? null : answer.trouble);
-    if (answer.ok) setShown((before) => ({ of: address, queue: arrangeQueue(before?.of === address ? before.queue : null, answer.value, inHand()), updatedAt: Date.now() }));
+    if (answer.ok) setShown((before) => ({ of: address, queue: arrangeQueue(before?.of === address ? before.queue : null, answer.value, held || inHand()), updatedAt: Date.now() }));
   }, [address, inHand]);
-  usePoll(refresh, refreshMs, active);
+  usePoll(refresh, news.live ? refreshWithNewsMs : refreshMs, active, news.count);
 
-  const loadOlder = useCallback(async () => {
-    const before = shown?.queue.next;
-    if (before == null || shown?.of !== address) return;
-    setLoadingOlder(true);
-    const answer = await read(listAddress({ state, q, before }), reportPageSchema);
-    setLoadingOlder(false);
-    if (latest.current !== address) return;
+  const loadMore = useCallback(async () => {
+    const after = shown?.queue.next;
+    if (after == null || shown?.of !== address) return;
+    setLoadingMore(true);
+    const answer = await read(campaignsAddress(filter, { after, limit: pageRows }), campaignPageSchema);
+    setLoadingMore(false);
+    if (latest.current.address !== address) return;
     setTrouble(answer.ok ? null : answer.trouble);
-    if (answer.ok) setShown((now) => (now?.of === address ? { ...now, queue: appendOlder(now.queue, answer.value) } : now));
-  }, [address, q, shown, state]);
+    if (answer.ok) setShown((now) => (now?.of === address ? { ...now, queue: appendPage(now.queue, answer.value) } : now));
+  }, [address, filter, shown]);
 
-  const showWaiting = useCallback(() => {
-    setShown((now) => now && { ...now, queue: { ...now.queue, items: [...now.queue.waiting, ...now.queue.items], waiting: [] } });
-  }, []);
-
-  return { queue: shown?.queue ?? null, updatedAt: shown?.updatedAt ?? null, changing: shown !== null && shown.of !== address, trouble, loadingOlder, loadOlder, showWaiting };
+  const change = useCallback((how: (queue: Queue) => Queue) => { setShown((now) => now && { ...now, queue: how(now.queue) }); }, []);
+  return {
+    queue: shown?.queue ?? null, updatedAt: shown?.updatedAt ?? null, changing: shown !== null && shown.of !== address, trouble, loadingMore, loadMore, refresh,
+    showWaiting: useCallback(() => { change(showWaiting); }, [change]),
+    patch: useCallback((row: CampaignRow) => { change((queue) => patchRow(queue, row)); }, [change]),
+  };
 }
+
+export type QueueInHand = ReturnType<typeof useQueue>;

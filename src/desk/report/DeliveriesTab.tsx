@@ -9,7 +9,7 @@ import { announce } from '../frame/announce.ts';
 import { TroubleLine } from '../frame/TroubleLine.tsx';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { When } from '../text/When.tsx';
-import { deliveryStateWords, outcomeWords } from '../words.ts';
+import { deliveryStateWords, outcomeWords } from './evidence-words.ts';
 import { reportWords } from './report-words.ts';
 
 /** Where the report went, every attempt, and another one where it was given up. */

@@ -3,7 +3,7 @@ import { CopyButton } from '../text/CopyButton.tsx';
 import { shownSize } from '../text/sizes.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
-import { readingSentences } from '../words.ts';
+import { readingSentences } from './evidence-words.ts';
 import { FlagMarks } from './FlagMarks.tsx';
 import { reportWords } from './report-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Flag } from '../../contract/desk.ts';
-import { flagNames, flagWords } from '../words.ts';
+import { flagNames, flagWords } from './evidence-words.ts';
 
 /** What stands out about one link or file, in a few words each; the sentence is under Mail and in the title. */
 export function FlagMarks({ flags }: { flags: readonly Flag[] }) {

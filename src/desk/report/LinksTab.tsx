@@ -1,7 +1,7 @@
 import type { Link, Reading } from '../../contract/desk.ts';
 import { CopyButton } from '../text/CopyButton.tsx';
 import { VisibleText } from '../text/VisibleText.tsx';
-import { readingSentences } from '../words.ts';
+import { readingSentences } from './evidence-words.ts';
 import { defang, defangHost } from './defang.ts';
 import { FlagMarks } from './FlagMarks.tsx';
 import { reportWords } from './report-words.ts';

@@ -8,7 +8,9 @@ import { shownSize } from '../text/sizes.ts';
 import { useNow } from '../text/use-now.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { When } from '../text/When.tsx';
-import { howWords, missingWords, needWords, readingSentences, words } from '../words.ts';
+import { needWords } from '../queue/queue-words.ts';
+import { words } from '../words.ts';
+import { howWords, missingWords, readingSentences } from './evidence-words.ts';
 import { reportWords } from './report-words.ts';
 
 /** Number, reporter, times, and how the mail was obtained, in words. */

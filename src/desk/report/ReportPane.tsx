@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../frame/announce.ts';
 import { TroubleLine } from '../frame/TroubleLine.tsx';
 import { useTitle } from '../frame/use-title.ts';
+import { goTo } from '../navigation/use-place.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { words } from '../words.ts';
@@ -12,7 +13,7 @@ import { ReportHead } from './ReportHead.tsx';
 import { ReportTabs } from './ReportTabs.tsx';
 import { useReport } from './use-report.ts';
 
-/** One report with its evidence. The focus comes to its heading when it is opened. */
+/** One report with its evidence, until it is in a campaign: then that is opened with this report's copy. The focus comes to its heading. */
 export function ReportPane({ id, active, onBack }: { id: string; active: boolean; onBack: () => void }) {
   const { report, trouble, refresh } = useReport(id, active);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -20,6 +21,8 @@ export function ReportPane({ id, active, onBack }: { id: string; active: boolean
   const title = report === null ? words.openingReport : `${words.report(report.number)}: ${subject ?? ''}`;
   useTitle(title);
 
+  const campaign = report?.campaign ?? null;
+  useEffect(() => { if (campaign !== null) goTo({ campaign, copy: id }, 'replace'); }, [campaign, id]);
   useEffect(() => { heading.current?.focus({ preventScroll: true }); }, [id]);
   // The heading had the focus before it had its words.
   const opened = report === null ? null : visibleLine(title);

@@ -1,7 +1,7 @@
 import type { Hop, Reading } from '../../contract/desk.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { When } from '../text/When.tsx';
-import { readingSentences } from '../words.ts';
+import { readingSentences } from './evidence-words.ts';
 import { reportWords } from './report-words.ts';
 
 /** The Received chain as a time line, newest first as in the mail. */

@@ -1,7 +1,7 @@
 import { Flag20Regular } from '@fluentui/react-icons/headless/svg/flag';
 import type { Evidence, Flag, Reading } from '../../../contract/desk.ts';
 import { VisibleText } from '../../text/VisibleText.tsx';
-import { flagWords } from '../../words.ts';
+import { flagWords } from '../evidence-words.ts';
 import { reportWords } from '../report-words.ts';
 
 /** Everything that stands out in the mail, one sentence each, whether about the mail, a link or a file. */
