@@ -85,6 +85,8 @@ interface Compiled {
   readonly vague: RegExp | null;
   readonly repeats: RegExp | null;
   readonly kindDeeds: RegExp | null;
+  readonly claimsAhead: RegExp | null;
+  readonly claimsBehind: RegExp | null;
 }
 
 const compiledLanguages = new Map<Language, Compiled>();
@@ -106,6 +108,7 @@ function compiledFor(language: Language, rules: CheckLanguage): Compiled {
     before: compile(rules.negation.before), behind: compile(rules.negation.behind), conditions: compile(rules.conditions), safety: compile(rules.safety),
     sources: compile(rules.sources), allow: compile(rules.allow), traits: compile(rules.traits), persons: compile(rules.persons), objects: compile(rules.objects),
     vague: compile(rules.vague), repeats: compile(rules.repeats), kindDeeds: compile(rules.kindDeeds),
+    claimsAhead: compile(rules.claims?.ahead ?? []), claimsBehind: compile(rules.claims?.behind ?? []),
   };
   compiledLanguages.set(language, compiled);
   return compiled;
@@ -140,9 +143,19 @@ function phraseFindings(sentence: Sentence, compiled: Compiled, moment: Moment) 
     if (moment === 'agreement-limits' && phrase.rule === 'threat') return [];
     if (phrase.unless && sentence.text.search(phrase.unless) >= 0) return [];
     return places(sentence, phrase.expression, compiled.allow)
-      .filter((span) => !(phrase.negatable && negated(sentence, span, compiled)) && !unasked(sentence, span, compiled))
+      .filter((span) => !(phrase.negatable && negated(sentence, span, compiled)) && !unasked(sentence, span, compiled) && !(ofTheMail.has(phrase.rule) && claimed(sentence, span, phrase.rule, compiled)))
       .map((span) => ({ rule: phrase.rule, span }));
   });
+}
+
+/** Families whose words a mail may say of itself: "the mail threatened with a fine". */
+const ofTheMail: ReadonlySet<PhraseRule> = new Set(['threat', 'pressure', 'shame', 'empty-praise']);
+
+/** Whether it is the mail, or who sent it, that says so. */
+function claimed(sentence: Sentence, span: Span, rule: PhraseRule, { claimsAhead, claimsBehind }: Compiled): boolean {
+  if (claimsAhead && spansOf(sentence, claimsAhead).some(({ from, to }) => from < span.from && span.from - to < 80)) return true;
+  // "A fake mail that even a beginner sees through" is said of the beginner.
+  return rule !== 'shame' && claimsBehind !== null && spansOf(sentence, claimsBehind).some(({ from, to }) => to > span.to && from - span.to < 12);
 }
 
 /** To ask, in the languages there are. */

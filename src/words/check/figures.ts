@@ -60,12 +60,17 @@ export function figureFindings(sentence: Sentence, rules: CheckLanguage): Span[]
     const bad = has(compiled.badDeeds, rules.script === 'signs' ? around : behind) || (people && has(compiled.negation, rules.script === 'signs' ? around : behind));
     if (!people && !bad) continue;
     // A share of things that people made ("80 % of the mails that colleagues reported") passes.
-    if (has(compiled.things, text.slice(share.to, share.to + 16)) && !bad) continue;
+    const beside = rules.script === 'signs' ? text.slice(Math.max(0, share.from - 6), share.from) + text.slice(share.to, share.to + 5) : '';
+    const ofThings = has(compiled.things, text.slice(share.to, share.to + 16)) || (has(compiled.things, text.slice(share.to, share.to + 26)) && !has(compiled.people, text.slice(share.to, share.to + 26)) && !(wordsOf(text, share) > 2 && has(compiled.people, text.slice(share.from, share.to))));
+    if (ofThings && !has(compiled.people, beside) && !bad) continue;
     if (share.value < 0.5 || bad || has(compiled.amplifiers, around)) found.push({ from: from + share.from, to: from + share.to });
   }
   found.push(...countsIn(text, rules, compiled).map((span) => ({ from: from + span.from, to: from + span.to })));
   return found.filter((span) => !inside(span, sentence.quoted));
 }
+
+/** "Un collègue sur quatre" names whom it counts; "jede dritte" does not. */
+const wordsOf = (text: string, { from, to }: Span) => text.slice(from, to).trim().split(/\s+/).length;
 
 /** "Only 12 people report": a count of people with "only" or "still" is a reproach, however large. */
 function countsIn(text: string, { script }: CheckLanguage, { people, things, amplifiers, seeing }: Compiled): Span[] {

@@ -28,6 +28,8 @@ export interface CheckLanguage {
   readonly sources: readonly string[];
   /** Harmless words and turns that look like bad ones (homographs): a phrase inside one of these is silent. */
   readonly allow: readonly string[];
+  /** Turns by which a threat, a pressure or an unkind word is the mail's or the sender's: before it in its sentence, or behind it (`signs`). */
+  readonly claims?: { readonly ahead: readonly string[]; readonly behind: readonly string[] };
   /** Bad phrases by family, person reference included ("you should have … check*"). */
   readonly phrases: Readonly<Record<PhraseRule, readonly Phrase[]>>;
   /** Unkind traits ("careless", "gullible"): refused (shame) in a sentence about `persons`, unless they stand next to one of `objects`. */

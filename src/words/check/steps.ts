@@ -10,7 +10,8 @@ const numbered = /(?:^|[\s(（])(?:\d{1,2}[.)、．）]|[①-⑩])(?=\s?\p{L})/g
 /** The place of the fourth step and what follows, when there are more than three: numbered, or in running text. */
 export function stepFindings({ folded, sentences }: ReadText, { steps, script }: CheckLanguage): Span[] {
   const counted = [...folded.text.matchAll(numbered)].map(({ index }) => index);
-  const starts = compilePhrases(steps.starts, script);
+  // In Arabic "and" is one letter, written onto the next word.
+  const starts = compilePhrases(steps.starts.map((start) => (/^\p{Script=Arabic}/u.test(start) ? `(و|ف)?${start}` : start)), script);
   const running: number[] = [];
   if (starts) {
     for (const sentence of sentences) {
