@@ -4,6 +4,7 @@ import { paths } from '../contract/paths.ts';
 import { problemSchema } from '../contract/problem.ts';
 import { agreementDraftSchema, agreementSchema, agreementVersionSchema } from '../contract/agreement.ts';
 import { ownWordDraftSchema, ownWordSchema, regionsSchema } from '../contract/desk-words.ts';
+import { campaignPaths, campaignSchemas } from './openapi-campaigns.ts';
 import { meChangeSchema, meSchema } from '../contract/me.ts';
 import { commentRequestSchema, happenedRequestSchema, ownReportPageSchema, ownReportSchema } from '../contract/own-report.ts';
 import { previewReaderSchema } from '../contract/preview.ts';
@@ -135,7 +136,7 @@ export function deskOpenApi(version: string): object {
     paths: {
       '/api/v1/me': get('Who is signed in', json('DeskMe'), []),
       '/api/v1/reports': get('Reports, newest first', json('ReportPage'), [
-        query('state', { enum: ['open', 'answered', 'withdrawn'] }), query('q', { type: 'string', maxLength: 200 }),
+        query('state', { enum: ['open', 'answered', 'withdrawn'] }), query('q', { type: 'string', maxLength: 200 }), query('campaign', { type: 'string' }),
         query('before', { type: 'string', description: '`next` of the page before' }), query('limit', { type: 'integer', minimum: 1, maximum: 200 }),
       ]),
       '/api/v1/reports/{id}': get('One report with the evidence of its mail', json('ReportDetail')),
@@ -147,11 +148,13 @@ export function deskOpenApi(version: string): object {
         post: { summary: 'Give a verdict; the reporter is answered in their language and frame', parameters: [id], requestBody: body('Verdict'), responses: { 204: { description: 'Given' }, 400: problem('invalid_request'), ...refusals } },
         delete: { summary: 'Take the verdict back; sends one correction when it was told', parameters: [id], responses: { 204: { description: 'Taken back' }, ...refusals } },
       },
+      ...campaignPaths,
       ...words,
       '/api/v1/deliveries/{id}/send-again': { post: { summary: 'Try a dead delivery again', parameters: [id], responses: { 204: { description: 'Queued' }, ...refusals } } },
     },
     components: {
       schemas: {
+        ...campaignSchemas,
         Verdict: z.toJSONSchema(verdictRequestSchema, { io: 'input' }),
         AgreementVersion: z.toJSONSchema(agreementVersionSchema),
         AgreementDraft: z.toJSONSchema(agreementDraftSchema, { io: 'input' }),
