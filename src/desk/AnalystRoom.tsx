@@ -10,6 +10,7 @@ import { queueWords, roomWords } from './queue/queue-words.ts';
 import { QueuePane } from './queue/QueuePane.tsx';
 import { roomOf } from './queue/rooms.ts';
 import { campaignOf, focusedRow, focusRow, listInHand, moveInRows } from './queue/row-focus.ts';
+import { SelectionBar } from './queue/SelectionBar.tsx';
 import { useQueue } from './queue/use-queue.ts';
 import { useSelection } from './queue/use-selection.ts';
 import { ReportPane } from './report/ReportPane.tsx';
@@ -61,7 +62,9 @@ export function AnalystRoom({ me, place, active }: { me: string; place: Place; a
 
   return (
     <>
-      <QueuePane place={place} shown={shown} live={news.live} selection={selection} filters={null}>{null}</QueuePane>
+      <QueuePane place={place} shown={shown} live={news.live} selection={selection}>
+        <SelectionBar selection={selection} onDone={() => shown.refresh()} />
+      </QueuePane>
       {place.campaign !== null
         ? <CampaignPane key={place.campaign} id={place.campaign} copy={place.copy} me={me} active={active} news={news} onRead={patch} onNext={openNext} onBack={toList} />
         : place.report !== null ? <ReportPane id={place.report} active={active} onBack={toList} /> : <NothingOpen title={roomWords[roomOf(place.filter)]} />}

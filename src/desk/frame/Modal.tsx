@@ -5,11 +5,13 @@ interface Props {
   title: string;
   /** Absent: it stays until it is taken away, and Escape does not end it. */
   onClose?: () => void;
+  /** For a form rather than a sentence. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** The browser's own modal dialog: it keeps the focus, makes the page behind inert and gives the focus back. */
-export function Modal({ title, onClose, children }: Props) {
+export function Modal({ title, onClose, wide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const stays = onClose === undefined;
   // Before it leaves the page: only then does closing give the focus back.
@@ -25,6 +27,7 @@ export function Modal({ title, onClose, children }: Props) {
       ref={dialog}
       role={stays ? 'alertdialog' : undefined}
       className="modal"
+      data-wide={wide}
       aria-labelledby="modal-title"
       onCancel={(event) => { if (stays) event.preventDefault(); }}
       onClose={(event) => {

@@ -4,12 +4,13 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { announce } from '../frame/announce.ts';
 import { TroubleLine } from '../frame/TroubleLine.tsx';
-import { maxSearchChars } from '../navigation/place.ts';
+import { filterQuery, maxSearchChars } from '../navigation/place.ts';
 import type { Place } from '../navigation/place.ts';
 import { goTo } from '../navigation/use-place.ts';
 import { shortTime } from '../text/times.ts';
 import { useNow } from '../text/use-now.ts';
 import { emptySearch, emptyWords, queueWords, roomWords } from './queue-words.ts';
+import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { filtersIn, roomOf } from './rooms.ts';
 import { campaignOf, rowsOf } from './row-focus.ts';
@@ -24,14 +25,12 @@ interface Props {
   shown: QueueInHand;
   live: boolean;
   selection: Selection;
-  /** Filters and views, above the list. */
-  filters: ReactNode;
   /** What can be done with a selection, below it. */
   children: ReactNode;
 }
 
 /** The campaigns that a filter names, what needs a person first, refreshed without moving under anybody's hand. */
-export function QueuePane({ place, shown, live, selection, filters, children }: Props) {
+export function QueuePane({ place, shown, live, selection, children }: Props) {
   const { queue, updatedAt, changing, trouble, loadingMore, loadMore, showWaiting } = shown;
   const list = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -40,7 +39,8 @@ export function QueuePane({ place, shown, live, selection, filters, children }: 
   const narrowed = filtersIn(place.filter) > 0 || place.filter.q !== undefined;
 
   useEffect(() => { if (waiting > 0) announce(queueWords.newOnesSaid(waiting)); }, [waiting]);
-  useEffect(() => { list.current?.scrollTo({ top: 0 }); }, [place.filter]);
+  const listed = filterQuery(place.filter);
+  useEffect(() => { list.current?.scrollTo({ top: 0 }); }, [listed]);
 
   // A button that goes away with what it brought leaves its focus to the first row of that.
   const focusAt = useRef<((rows: HTMLAnchorElement[]) => HTMLAnchorElement | undefined) | null>(null);
@@ -84,17 +84,18 @@ export function QueuePane({ place, shown, live, selection, filters, children }: 
           key={room}
           onChange={(_event, { value }) => { search(value); }}
         />
-        {filters}
-        <p className="queue-status">
-          {waiting > 0 ? (
-            <Button size="small" appearance="primary" onClick={reveal}>{queueWords.newOnes(waiting)}</Button>
-          ) : (
-            <>
-              <span>{queue === null ? '' : queueWords.shown(queue.items.length, queue.next !== null)}</span>
-              <span className="quiet">{updatedAt === null ? '' : live ? queueWords.live : queueWords.updated(shortTime(updatedAt, now))}</span>
-            </>
-          )}
-        </p>
+        <QueueFilters filter={place.filter}>
+          <p className="queue-status">
+            {waiting > 0 ? (
+              <Button size="small" appearance="primary" onClick={reveal}>{queueWords.newOnes(waiting)}</Button>
+            ) : (
+              <>
+                <span>{queue === null ? '' : queueWords.shown(queue.items.length, queue.next !== null)}</span>
+                <span className="quiet">{updatedAt === null ? '' : live ? queueWords.live : queueWords.updated(shortTime(updatedAt, now))}</span>
+              </>
+            )}
+          </p>
+        </QueueFilters>
       </div>
       <div className="list" ref={list} id="queue-list" aria-busy={queue === null || changing}>
         {queue === null && trouble === null && <div className="list-loading"><Spinner size="tiny" label={queueWords.loading} /></div>}

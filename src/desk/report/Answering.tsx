@@ -8,6 +8,7 @@ import { addresses } from '../api/addresses.ts';
 import { change, counted } from '../api/call.ts';
 import { useVerdict } from '../campaign/verdict/use-verdict.ts';
 import { VerdictSection } from '../campaign/verdict/VerdictSection.tsx';
+import { regionName } from '../text/region-name.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { When } from '../text/When.tsx';
 import { frameWords, happenedWords, reasonWords } from '../words.ts';
@@ -45,7 +46,7 @@ export function Answering({ report, answering, onChanged }: AnsweringProps) {
         </>
       )}
       <h3>{words.title}</h3>
-      <p className="quiet">{report.region} ({reasonWords[regionReason]}) · {words.frame}: {frameWords[frame]}{agreementVersion !== null && ` · ${agreementVersion}`}</p>
+      <p className="quiet">{regionName(report.region)} ({reasonWords[regionReason]}) · {words.frame}: {frameWords[frame]}{agreementVersion !== null && ` · ${agreementVersion}`}</p>
       {report.state === 'withdrawn' ? <p>{words.withdrawn}</p> : <VerdictSection verdict={verdict} preview={null} people={1} answersDue={0} />}
       {answers.length > 0 && (
         <details open={answers.length === 1}>

@@ -4,7 +4,9 @@ import type { EvidenceKind } from './evidence-kinds.ts';
 import { FilesTab } from './FilesTab.tsx';
 import { HeadersTab } from './HeadersTab.tsx';
 import { LinksTab } from './LinksTab.tsx';
+import { Checks } from './mail/Checks.tsx';
 import { MailTab } from './mail/MailTab.tsx';
+import { Senders } from './mail/Senders.tsx';
 import { RouteTab } from './RouteTab.tsx';
 import { SourceTab } from './SourceTab.tsx';
 import { useSource } from './use-source.ts';
@@ -17,7 +19,13 @@ export function EvidenceOf({ report, kind }: { report: ReportDetail; kind: Evide
     case 'mail': return <MailTab report={report} source={source} />;
     case 'links': return <LinksTab links={mail.links} reading={mail.reading} />;
     case 'files': return <FilesTab files={mail.attachments} reading={mail.reading} />;
-    case 'route': return <RouteTab hops={mail.received} reading={mail.reading} />;
+    case 'route': return (
+      <>
+        <RouteTab hops={mail.received} reading={mail.reading} />
+        {mail.reading !== 'pending' && <Checks results={mail.authentication} />}
+        <Senders mail={mail} />
+      </>
+    );
     case 'headers': return <HeadersTab source={source} />;
     case 'source': return <SourceTab source={source} />;
   }

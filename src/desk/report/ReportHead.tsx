@@ -1,22 +1,18 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowDownload20Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
 import type { ReportDetail } from '../../contract/desk.ts';
-import { addresses } from '../api/addresses.ts';
 import { needOf } from '../queue/need.ts';
-import { CopyButton } from '../text/CopyButton.tsx';
-import { shownSize } from '../text/sizes.ts';
 import { useNow } from '../text/use-now.ts';
 import { VisibleText } from '../text/VisibleText.tsx';
 import { When } from '../text/When.tsx';
 import { needWords } from '../queue/queue-words.ts';
 import { words } from '../words.ts';
-import { howWords, missingWords, readingSentences } from './evidence-words.ts';
+import { readingSentences } from './evidence-words.ts';
+import { ReportFacts } from './ReportFacts.tsx';
 import { reportWords } from './report-words.ts';
 
-/** Number, reporter, times, and how the mail was obtained, in words. */
+/** Number, reporter and times of a report alone. */
 export function ReportHead({ report }: { report: ReportDetail }) {
   const now = useNow();
-  const { reporter, mail, how } = report;
+  const { reporter, mail } = report;
   const need = needOf(report, now);
   return (
     <>
@@ -38,28 +34,7 @@ export function ReportHead({ report }: { report: ReportDetail }) {
       )}
       {!report.wantsAnswer && <p className="quiet">{reportWords.wantsNoAnswer}</p>}
       {mail.reading !== 'read' && <p className="notice" data-kind={mail.reading} role="status">{readingSentences[mail.reading]}</p>}
-      <p>{howWords[how]}</p>
-      {report.missing.length > 0 && (
-        <ul className="not-obtained">
-          {report.missing.map(({ what, name, why }, i) => (
-            <li key={i}>{missingWords[what]}{name !== undefined && <> <VisibleText text={name} /></>} {words.notObtained} (<VisibleText text={why} />).</li>
-          ))}
-        </ul>
-      )}
-      <div className="report-tools">
-        <Button as="a" href={addresses.original(report.id)} download icon={<ArrowDownload20Regular />}>{how === 'file' || how === 'graph' ? words.download.original : words.download.stored}</Button>
-        <details>
-          <summary>{reportWords.more}</summary>
-          <dl className="facts">
-            <dt>{reportWords.fingerprint}</dt>
-            <dd className="with-copy"><code>{report.sha256}</code><CopyButton text={report.sha256} what={reportWords.fingerprint} /></dd>
-            <dt>{reportWords.size}</dt><dd>{shownSize(report.bytes)}</dd>
-            <dt>{reportWords.client}</dt><dd><VisibleText text={reportWords.clientLine(report.client.platform, report.client.version, report.client.requirementSet)} /></dd>
-            <dt>{reportWords.zone}</dt><dd><VisibleText text={`${report.timeZone}, ${report.language}`} /></dd>
-            <dt>{reportWords.region}</dt><dd><VisibleText text={report.region} /></dd>
-          </dl>
-        </details>
-      </div>
+      <ReportFacts report={report} />
     </>
   );
 }

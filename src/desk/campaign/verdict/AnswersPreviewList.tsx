@@ -1,5 +1,6 @@
 import type { AnswersPreview } from '../../../contract/verdict.ts';
 import { directionOf } from '../../../words/languages.ts';
+import { regionName } from '../../text/region-name.ts';
 import { frameWords } from '../../words.ts';
 import { verdictWords as words } from './verdict-words.ts';
 
@@ -29,7 +30,7 @@ export function AnswersPreviewList({ preview, failed, changing }: Props) {
       {preview !== null && preview.items.length === 0 && <p className="quiet">{words.previewNobody}</p>}
       {preview?.items.map(({ region, frame, language, people, correction, title, lines }, i) => (
         <details key={`${region} ${frame} ${language} ${String(correction)}`} open={i === 0}>
-          <summary>{words.previewGroup(people, region, frameWords[frame])} · <strong>{named(language)}</strong>{correction && ` · ${words.correction}`}</summary>
+          <summary>{words.previewGroup(people, regionName(region), frameWords[frame])} · <strong>{named(language)}</strong>{correction && ` · ${words.correction}`}</summary>
           <blockquote lang={language} dir={directionOf(language)}>
             <p><strong>{title}</strong></p>
             {lines.map((line, at) => <p key={at}>{line}</p>)}
