@@ -1,4 +1,4 @@
-// `npm run bench`: the measurements, as ratios. One of them with `npm run bench -- intake` (or pane, reading).
+// `npm run bench`: the measurements, as ratios. One of them with `npm run bench -- intake` (or desk, grouping, pane, reading).
 import { ensureBuilt } from './built.mjs';
 import { findChromium } from './find-chromium.mjs';
 

@@ -30,6 +30,7 @@ export const previewReaderSchema = z.object({
   wordsVersion: z.string(),
   agreement: agreementSchema.nullable(),
   contact: z.object({ phone: z.string(), mail: z.string() }),
+  undoMinutes: z.number(),
   answerHours: z.number(),
   answers: z.record(z.enum(previewAnswers), saidSchema),
 });

@@ -137,6 +137,7 @@ export async function startHouse(config: Config, log: Log): Promise<House> {
       onSendAgain: delivery.nudge,
       live, simulations,
       verdicts, watch,
+      pane: { deskMail: config.deskMail, undoMinutes: config.undoMinutes },
     });
     opened.push(() => deskApp.close());
 

@@ -11,7 +11,7 @@ import { loadPack } from '../../src/words/pack.ts';
 const said = { title: 'An answer', lines: ['A line.'] };
 const reader: PreviewReader = {
   language: 'ja', frame: 'safe-to-report', region: 'asia', reason: 'country', regions: [{ id: 'asia', name: null }], words: { 'receipt.title': '届きました。' }, wordsVersion: '1',
-  agreement: null, contact: { phone: '', mail: '' }, answerHours: 24, answers: Object.fromEntries(previewAnswers.map((one) => [one, said])) as PreviewReader['answers'],
+  agreement: null, contact: { phone: '', mail: '' }, undoMinutes: 10, answerHours: 24, answers: Object.fromEntries(previewAnswers.map((one) => [one, said])) as PreviewReader['answers'],
 };
 const show = (moment: PreviewMoment): PreviewShow => ({ kind: 'show', reader, moment, key: null, theme: 'light' });
 

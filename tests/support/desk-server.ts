@@ -28,6 +28,7 @@ export function deskServer({ db, engine }: TestDatabase, changes: Partial<DeskDe
     db, newId, reader,
     clock: Date.now,
     log: silentLog,
+    pane: { deskMail: 'security@linden.example', undoMinutes: 10 },
     engine, secretKey: Buffer.alloc(32, 7), guard: addressGuard([], true), webhooks: webhookQueue({ clock: Date.now, newId, deskUrl: 'http://localhost:3002' }),
     config: { roleGroups: {}, deskUrl: 'http://localhost:3002', issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret' },
     demo: true,

@@ -25,8 +25,6 @@ export interface Scene {
 /** The mail that is reported in a preview. */
 const sampleMail: MailSummary = { key: 'preview', subject: 'Invoice 2026-118', from: { name: 'Accounts', address: 'accounts@invoices.example' } };
 
-/** As configured where nobody said otherwise. */
-const undoMinutes = 10;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
@@ -54,7 +52,7 @@ function receiptFor({ agreement, answerHours, frame, language, region }: Preview
   };
 }
 
-function meFor({ region, reason, regions, frame, language, agreement, words, wordsVersion, contact }: PreviewReader, moment: MomentToLearn | null): Me {
+function meFor({ region, reason, regions, frame, language, agreement, words, wordsVersion, contact, undoMinutes }: PreviewReader, moment: MomentToLearn | null): Me {
   return {
     region, reason, regions, frame, language, words, wordsVersion, contact, moment,
     languageChosen: false, automaticRegion: region, agreement: agreement && { version: agreement.version }, tips: true,

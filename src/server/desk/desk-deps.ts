@@ -31,6 +31,8 @@ export type DeskDeps = {
   live: LiveWords;
   simulations: LiveSimulations;
   verdicts: VerdictDeps;
+  /** What the pane tells reporters of this organisation, for the preview. */
+  pane: { deskMail: string; undoMinutes: number };
   guard: AddressGuard;
   webhooks: WebhookQueue;
   /** Tells open pages which campaigns changed. */

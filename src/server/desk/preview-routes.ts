@@ -28,7 +28,7 @@ const querySchema = z.strictObject({
 });
 
 /** The pane as somebody else sees it: what that reader is told, and the page that shows it (product §5). */
-export function previewRoutes(app: FastifyInstance, { live, clock, verdicts }: Pick<DeskDeps, 'live' | 'clock' | 'verdicts'>): void {
+export function previewRoutes(app: FastifyInstance, { live, clock, verdicts, pane }: Pick<DeskDeps, 'live' | 'clock' | 'verdicts' | 'pane'>): void {
   app.get('/preview', (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply.headers(previewHeaders(nonce)).type('text/html; charset=utf-8').send(previewPage(nonce));
@@ -52,7 +52,8 @@ export function previewRoutes(app: FastifyInstance, { live, clock, verdicts }: P
       words: own,
       wordsVersion: live.version(language),
       agreement: agreement === null ? null : agreementFor(agreement, language),
-      contact: { phone: verdicts.phone, mail: '' },
+      contact: { phone: verdicts.phone, mail: pane.deskMail },
+      undoMinutes: pane.undoMinutes,
       answerHours: verdicts.answerHours,
       answers: answersIn(voice, { answerBy: clock() + verdicts.answerHours * 3_600_000, phone: verdicts.phone }, clock()),
     };
