@@ -19,6 +19,8 @@ const viewport = { width: 1280, height: 800 };
 /** What the desk already has before the pictures are taken: who reported which sample mail, oldest first. */
 const earlier = [
   ['priya', '04'], ['haruka', '08'], ['rafael', '11'], ['sanne', '12'], ['jonas', '03'], ['priya', '02'], ['layla', '06'], ['camille', '05'], ['sanne', '10'],
+  // One mail that many got: a campaign.
+  ['jonas', '01'], ['camille', '01'], ['priya', '01'], ['haruka', '01'], ['layla', '01'],
 ];
 
 /** The built demo in a process of its own. Resolves once it is ready, with its addresses by the names it prints. */

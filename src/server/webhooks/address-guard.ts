@@ -35,7 +35,7 @@ export function addressGuard(allowed: readonly string[], demo: boolean, resolve:
     // An IPv4 address in IPv6 clothes is the IPv4 address.
     const parsed = ipaddr.process(address);
     if (parsed.range() === 'unicast' && !insidePublic.has(parsed.toString())) return true;
-    return targets.some((target) => 'range' in target && target.range[0].kind() === parsed.kind() && parsed.match(target.range as [ipaddr.IPv4, number] & [ipaddr.IPv6, number]));
+    return targets.some((target) => 'range' in target && target.range[0].kind() === parsed.kind() && parsed.match(target.range));
   }
 
   const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '').toLowerCase();
