@@ -36,7 +36,7 @@ beforeAll(async () => {
   database = await testDatabase('sqlite');
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret' } });
+  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
   await desk.app.listen({ port, host: '127.0.0.1' });
   browser = await openBrowser();
 });
