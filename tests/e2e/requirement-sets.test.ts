@@ -52,9 +52,9 @@ test.each([
   await page.goto(`${demo.desk}/reports/${detail.id}`);
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /Mirjam Visser/ }).click();
-  await page.locator('.report-tools').waitFor();
-  const said = await page.locator('.report-top').innerText();
-  expect(said).toContain(sentence);
+  // In its campaign, with the evidence of this very report.
+  await page.locator('.copy-line', { hasText: `copy of report ${String(detail.number)},` }).waitFor();
+  await page.getByText(sentence).first().waitFor();
   expect(await page.locator('.not-obtained li').count()).toBe(missing.length);
   await context.close();
 });
