@@ -36,8 +36,6 @@ export const words = {
   download: { original: 'Download the original', stored: 'Download what was stored' },
   tryAgain: 'Try again',
   correlation: (id: string) => `Reference for the log: ${id}`,
-  roleSeesNoMails: (role: string) => `As ${role} you see no reported mails.`,
-  stale: 'What you see is from before.',
 } as const;
 
 export const classWords: Record<AnswerClass, string> = { dangerous: 'Dangerous', spam: 'Spam', safe: 'Safe', simulation: 'Practice mail', undetermined: 'Still checking' };

@@ -44,7 +44,7 @@ describe.each([['light', 1280], ['light', 320], ['dark', 1280], ['dark', 320]] a
     desk.refuse = 'internal';
     await page.waitForSelector('.trouble', { timeout: 12_000 });
     await expectFine(page, 'trouble');
-    Object.assign(desk, { refuse: null, reports: [] });
+    Object.assign(desk, { refuse: null, campaigns: [] });
     await page.waitForSelector('.empty', { timeout: 12_000 });
     await expectFine(page, 'empty');
     desk.signedIn = false;
@@ -68,14 +68,14 @@ describe.each([['light', 1280], ['light', 320], ['dark', 1280], ['dark', 320]] a
   });
 });
 
-test('below 900 px a report takes the place of the queue, and going back returns to its row', async () => {
+test('below 900 px a campaign takes the place of the queue, and going back returns to its row', async () => {
   const page = await browser.newPage({ viewport: { width: 400, height: 800 } });
   await page.goto(desk.url);
   await page.locator('.row').nth(2).click();
   await page.waitForSelector('.tabs');
   expect(await page.locator('.queue').isVisible()).toBe(false);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('report-title');
-  await page.getByRole('button', { name: 'Back to the reports' }).click();
+  await page.getByRole('button', { name: 'Back to the campaigns' }).click();
   await page.waitForFunction(() => document.activeElement === document.querySelectorAll('.row')[2]);
   await page.close();
 });
@@ -93,7 +93,7 @@ test('a change of the system’s theme is followed at once', async () => {
 
 test('with forced colours the open row is still marked', async () => {
   const page = await browser.newPage({ forcedColors: 'active', viewport: { width: 1280, height: 800 } });
-  await page.goto(`${desk.url}/reports/${desk.reports[0]!.id}`);
+  await page.goto(`${desk.url}/campaigns/${desk.campaigns[0]!.id}`);
   await page.waitForSelector('.row[aria-current]');
   expect(await page.locator('.row[aria-current]').evaluate((row) => getComputedStyle(row).outlineStyle)).toBe('solid');
   await page.close();

@@ -18,6 +18,8 @@ export interface CannedCampaigns {
   events: boolean;
   /** Tells every page that listens. */
   tell(ids: string[]): void;
+  /** Ends every stream of events. */
+  cutOff(): void;
 }
 
 const ana = { id: 'person-ana', name: 'Ana de Vries' };
@@ -28,6 +30,7 @@ export function cannedCampaigns(campaigns: CampaignDetail[], reportsOf: () => Re
   const state: CannedCampaigns = {
     campaigns, views: [], posted: [], events: false,
     tell(ids) { for (const one of listeners) one.write(`event: campaigns\ndata: ${JSON.stringify({ campaigns: ids })}\n\n`); },
+    cutOff() { for (const one of listeners) one.destroy(); },
   };
   const patch = (id: string, changes: Partial<CampaignDetail>) => { state.campaigns = state.campaigns.map((one) => (one.id === id ? { ...one, ...changes } : one)); };
   const decide = (id: string, request: unknown): number => {

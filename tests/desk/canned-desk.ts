@@ -68,7 +68,7 @@ export async function cannedDesk(reports: ReportDetail[], campaigns: CampaignDet
       case 'preview-notes': return json(200, { leftOut: ['3 × picture from outside', '1 × form', '2 × link shown as text'] });
       case 'source': return json(200, { text: source, offset: 0, next: null, bytes: source.length });
       case 'original': return response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="report.eml"' }).end(source, 'latin1');
-      case 'verdict': desk.posted.push({ path: url.pathname, body: null }); return json(204);
+      case 'verdict': return json(204);
       default: return problem(404, 'not_found');
     }
   });

@@ -46,7 +46,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test('over the real listener and its policy: sign in, open the report, see every kind of evidence, download the same bytes', async () => {
+test('over the real listener and its policy: sign in, open the campaign, see every kind of evidence, download the same bytes', async () => {
   const reader = createMailReader({ trustedAuthservIds: ['mx.example.test'] });
   await storedReport(database.db, mail);
   await readDue({ db: database.db, engine: 'sqlite', clock: Date.now, newId, reader, options: { trustedAuthservIds: ['mx.example.test'] }, onRead: () => undefined });
@@ -65,7 +65,7 @@ test('over the real listener and its policy: sign in, open the report, see every
   expect(await page.locator('#report-title').innerText()).toContain('Invoice <b>4711</b>');
   await page.frameLocator('iframe.preview').getByText('Pay').waitFor();
   await page.getByText(/Left out:/).waitFor();
-  expect(await page.locator('.report').innerText()).toMatch(/Our own mail server says\s+SPF[^\n]*failed/);
+  expect(await page.locator('#evidence').innerText()).toMatch(/Our own mail server says\s+SPF[^\n]*failed/);
   const open = (name: string) => page.locator('.tabs').getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   await open('Links');
   await page.getByText('hxxps://evil[.]test/pay').waitFor();
@@ -79,6 +79,7 @@ test('over the real listener and its policy: sign in, open the report, see every
   await open('Deliveries');
   await page.getByText('security@example.test').waitFor();
 
+  await open('Mail');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download the original' }).click();
   const bytes = await readFile(await (await download).path());
@@ -94,7 +95,7 @@ test('a search over the real store narrows the queue, without a violation', asyn
   const page = await browser.newPage({ bypassCSP: true });
   await page.goto(`${url}/?q=nothing%20like%20this`);
   await page.getByRole('button', { name: /^Sign in as Ana/ }).click();
-  await page.getByText('No report here matches this search.').waitFor();
+  await page.getByText('No campaign here matches.').waitFor();
   await page.fill('#search', 'invoice');
   await page.waitForSelector('.row');
   expect(await axeViolations(page)).toEqual([]);

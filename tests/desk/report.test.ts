@@ -16,6 +16,8 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   complaints = [];
   desk = await cannedDesk(manyReports());
+  // A refused stream of events would be a complaint of the browser.
+  desk.events = true;
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });

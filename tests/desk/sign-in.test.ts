@@ -61,9 +61,10 @@ test('signing out ends at a page that says so; a refused sign-in says why', asyn
   await page.getByRole('heading', { name: 'No role for the desk yet' }).waitFor();
 });
 
-test('an auditor is told that mails are not for this role, and nothing is asked for', async () => {
+test('an auditor is told what is recorded, and no mail is asked for', async () => {
   desk.role = 'auditor';
   await page.goto(desk.url);
-  await page.getByText('As auditor you see no reported mails.').waitFor();
-  expect(desk.asked.filter((one) => one.includes('/api/v1/reports'))).toEqual([]);
+  await page.getByText('It holds no mail, no subject').waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(desk.asked.filter((one) => /\/api\/v1\/(reports|campaigns|events|views)/.test(one))).toEqual([]);
 });

@@ -16,12 +16,14 @@ interface Props {
   button: string;
   /** The answers before they go. */
   children?: ReactNode;
+  /** The same in a line, beside the button. */
+  short?: ReactNode;
 }
 
 const maxNoteChars = 4000;
 
 /** The reasons of a verdict, what was done, and what reporters will read: in place, beneath the choice. */
-export function VerdictForm({ verdict, draft, button, children }: Props) {
+export function VerdictForm({ verdict, draft, button, children, short }: Props) {
   const { change, fault, trouble, busy, meanwhile } = verdict;
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -96,6 +98,7 @@ export function VerdictForm({ verdict, draft, button, children }: Props) {
         <Button type="submit" appearance="primary" disabledFocusable={busy}>{busy ? words.giving : button}</Button>
         <Button appearance="subtle" disabled={busy} onClick={verdict.dismiss}>{words.dismiss}</Button>
         <kbd className="quiet" aria-hidden="true">{words.keys}</kbd>
+        {short}
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import './verdict.css';
 import { useId } from 'react';
 import type { AnswersPreview } from '../../../contract/verdict.ts';
+import { AnswerShort } from './AnswerShort.tsx';
 import { AnswersPreviewList } from './AnswersPreviewList.tsx';
 import type { VerdictInHand } from './use-verdict.ts';
 import { verdictWords as words } from './verdict-words.ts';
@@ -31,7 +32,7 @@ export function VerdictSection({ verdict, preview, people, answersDue, onNext }:
       </div>
       {draft === null
         ? <VerdictState verdict={verdict} answersDue={answersDue} {...(onNext === undefined ? {} : { onNext })} />
-        : <VerdictForm verdict={verdict} draft={draft} button={words.give(preview?.preview?.people ?? people)}>{preview !== null && <AnswersPreviewList {...preview} />}</VerdictForm>}
+        : <VerdictForm verdict={verdict} draft={draft} button={words.give(preview?.preview?.people ?? people)} short={preview !== null && <AnswerShort preview={preview.preview} />}>{preview !== null && <AnswersPreviewList {...preview} />}</VerdictForm>}
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function VerdictState({ verdict, answersDue, onNext }: { verdict: Verdict
     announce(sentence);
   }, [sentence]);
 
-  if (sentence === null && given === null) return null;
+  if (sentence === null && given === null && answersDue === 0) return null;
   return (
     <div className="verdict-state">
       {sentence !== null && <p ref={result} tabIndex={-1} className="verdict-result"><CheckmarkCircle20Regular aria-hidden="true" />{sentence}</p>}

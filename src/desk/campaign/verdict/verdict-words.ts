@@ -74,6 +74,8 @@ export const verdictWords = {
   previewFailed: 'The answers cannot be shown just now. They can still be given.',
   previewNobody: 'Nobody waits for an answer here.',
   previewGroup: (count: number, region: string, frame: string) => `${people(count)}, ${region}, ${frame}`,
+  previewVersions: (count: number) => (count === 1 ? 'in one version' : `in ${count} versions`),
+  previewSays: 'It says',
   correction: 'Correction',
   give: (count: number | null) => (count === null ? 'Give the verdict' : count === 0 ? 'Give the verdict, answer nobody' : `Answer ${people(count)}`),
   giveMany: (campaigns: number) => (campaigns === 1 ? 'Give it to 1 campaign' : `Give it to ${campaigns} campaigns`),
