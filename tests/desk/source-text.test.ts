@@ -19,9 +19,9 @@ test('UTF-8 is shown decoded also when a slice ends inside a sign, other bytes a
 });
 
 test('a place and its address say the same', () => {
-  for (const address of ['/', '/?q=a%20%26%3Db', '/reports/report-1?state=answered', '/reports/report-1?state=all&q=%3Cimg%3E']) {
+  for (const address of ['/', '/?q=a%20%26%3Db', '/reports/report-1?state=decided', '/reports/report-1?state=all&q=%3Cimg%3E', '/campaigns/campaign-1?need=due&copy=report-2']) {
     const [path = '', search = ''] = address.split('?');
     expect(addressOf(placeFrom(path, search))).toBe(address);
   }
-  expect(placeFrom('/reports/..%2f..', '?state=<b>')).toMatchObject({ report: null, state: 'open' });
+  expect(placeFrom('/reports/..%2f..', '?state=<b>')).toMatchObject({ report: null, campaign: null, filter: {} });
 });
