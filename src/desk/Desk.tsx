@@ -15,7 +15,7 @@ export function Desk() {
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} className="desk">
       <Door />
-      <div id="announcements" role="status" aria-live="polite" className="sr" />
+      <div id="announcements" role="log" className="sr" />
     </FluentProvider>
   );
 }
