@@ -44,4 +44,6 @@ export const findingSchema = z.object({
   where: z.object({ from: z.number().int(), to: z.number().int(), text: z.string() }),
   why: z.string(),
   instead: z.string(),
+  /** False: no rule says so, it only reads like what people found unkind. It keeps nothing from being published. */
+  certain: z.boolean(),
 });

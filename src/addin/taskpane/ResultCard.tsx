@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
 import type { FirstWords } from '../../words/pack.ts';
+import { refusalWords } from '../../words/refusals.ts';
 import { Contact } from './Contact.tsx';
 import type { Voice } from './pane.ts';
 import type { PaneSettings } from './pane-settings.ts';
@@ -42,7 +43,8 @@ export function ResultCard({ result, voice, words, settings, onAgain, onRetry, o
         )}
         {result.kind === 'withdrawn' && <Button className="secondary" onClick={onAgain}>{voice.say('undo.again')}</Button>}
         {result.kind === 'refused' && <Contact settings={settings} words={words} />}
-        {result.kind === 'refused' && result.code === 'key_reused' && <Button className="secondary" onClick={onAgain}>{voice.say('refused.again')}</Button>}
+        {/* Where the words say so, and only there. */}
+        {result.kind === 'refused' && refusalWords[result.code].step === 'refused.pressAgain' && <Button className="secondary" onClick={onAgain}>{voice.say('refused.again')}</Button>}
       </div>
     </section>
   );

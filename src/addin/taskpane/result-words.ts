@@ -69,8 +69,8 @@ function sayKept({ durable, retryAt, why }: Extract<Result, { kind: 'kept' }>, {
   }
   const soon = retryAt - now.getTime() < momentMs;
   const lines = [say(`kept.why.${why}`), say(durable ? 'kept.device' : 'kept.pane')];
-  const next = `${soon ? say('kept.soon') : say('kept.at', { time: sayClock(new Date(retryAt), reader) })} ${say('kept.number')}`;
-  return resultWords(say('kept.title'), [], [...lines, next, say('kept.stays')], lines);
+  const next = soon ? say('kept.soon') : say('kept.at', { time: sayClock(new Date(retryAt), reader) });
+  return resultWords(say('kept.title'), [], [...lines, next, say('kept.number'), say('kept.stays')], lines);
 }
 
 function megabytes(bytes: number, locale: string): string {

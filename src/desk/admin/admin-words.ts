@@ -37,6 +37,7 @@ export const adminWords = {
   ours: 'Ours',
   yours: 'Yours',
   passes: 'The words check has nothing to say.',
+  readAloud: 'No rule of the words check is against it. Please read it aloud once more; if it sounds right to you, publish it.',
   better: 'Better',
   take: 'Take this',
   publish: 'Publish',

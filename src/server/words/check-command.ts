@@ -16,6 +16,8 @@ interface Judgement {
   /** For people: where the text stands. */
   readonly place: string;
   readonly text: string;
+  /** How many texts it judges: one, or all of a pack. */
+  readonly texts: number;
 }
 
 const usage = 'npm run words -- check [--json] [FILE…]   FILE: a pack (en.json, de.json …) or a .jsonl with one {language, moment, frame?, text} a line';
@@ -34,7 +36,7 @@ export async function wordsCommand(args: readonly string[], print: (line: string
   let refused = 0;
   let judged = 0;
   const tell = (judgement: Judgement) => {
-    judged += 1;
+    judged += judgement.texts;
     if (judgement.verdict === 'refuse') refused += 1;
     if (json) print(JSON.stringify({ language: judgement.language, moment: judgement.moment, verdict: judgement.verdict, findings: judgement.findings }));
     else for (const { rule, where, why, instead } of judgement.findings) print(`${judgement.place}: ${rule}${typeof where === 'string' ? '' : `, “${where.text}”`}\n    ${judgement.text}\n    Why: ${why}\n    Better: ${instead}`);
@@ -86,12 +88,15 @@ function judgeLine(line: string, place: string, fault: (sentence: string) => voi
   if (frame !== undefined && frame !== null && !frames.some((one) => one === frame)) return void fault(`${place}: the frame must be one of ${frames.join(', ')}.`);
   if (typeof text !== 'string' || text.trim() === '') return void fault(`${place}: there is no text.`);
   const findings = checkText({ language: known, moment: moment as Moment, frame: (frame ?? undefined) as Frame | undefined, text });
-  return { language: known, moment: moment as Moment, verdict: findings.length === 0 ? 'pass' : 'refuse', findings, place, text };
+  return { language: known, moment: moment as Moment, verdict: findings.length === 0 ? 'pass' : 'refuse', findings, place, text, texts: 1 };
 }
 
 /** A pack as judgements, one a finding; a pack without findings is one that passes. */
 async function judgePack(language: Language, pack: unknown, place: string): Promise<Judgement[]> {
   const findings = checkPack(language, pack, await loadPack('en'));
-  if (findings.length === 0) return [{ language, moment: 'pack', verdict: 'pass', findings: [], place, text: '' }];
-  return findings.map((finding) => ({ language, moment: 'pack', verdict: 'refuse', findings: [finding], place: `${place}, ${finding.where}`, text: '' }));
+  const texts = countTexts(pack);
+  if (findings.length === 0) return [{ language, moment: 'pack', verdict: 'pass', findings: [], place, text: '', texts }];
+  return findings.map((finding, i) => ({ language, moment: 'pack', verdict: 'refuse', findings: [finding], place: `${place}, ${finding.where}`, text: '', texts: i === 0 ? texts : 0 }));
 }
+
+const countTexts = (value: unknown): number => (typeof value === 'object' && value !== null ? Object.values(value).reduce((sum: number, one) => sum + countTexts(one), 0) : 1);

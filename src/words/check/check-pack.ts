@@ -104,7 +104,7 @@ const thanks: Readonly<Record<Language, RegExp>> = {
 };
 
 const agreementWords: Readonly<Record<Language, RegExp>> = {
-  en: /agreed with|management/i, nl: /afgesproken|meldafspraak|directie\b/i, de: /vereinbart|meldezusage/i, fr: /engagement|la direction s/i, es: /compromiso/i, 'pt-BR': /compromisso/i, it: /impegno/i, pl: /zobowiązani|zasady zgłaszania/i, ja: /約束/, ko: /약속/, 'zh-Hans': /承诺|上报约定/, ar: /تعه/,
+  en: /agreed with|management/i, nl: /afgesproken|meldafspraak|directie\b/i, de: /vereinbart|zugesagt|meldezusage/i, fr: /engagement|la direction s/i, es: /compromiso|garantiza la dirección/i, 'pt-BR': /compromisso|diretoria garante/i, it: /impegno|garantisce la direzione/i, pl: /zobowiąza|zasady zgłaszania/i, ja: /約束/, ko: /약속/, 'zh-Hans': /承诺|上报约定/, ar: /تعه|التزمت به/,
 };
 
 function mentionsAgreement(language: Language, text: string): boolean {

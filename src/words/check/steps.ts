@@ -1,5 +1,4 @@
-import type { CheckLanguage } from './language.ts';
-import { compilePhrases } from './phrase.ts';
+import type { Compiled } from './compiled.ts';
 import type { ReadText, Span } from './read-text.ts';
 
 /** More steps than this are too many at once (N13). */
@@ -8,10 +7,8 @@ const maxSteps = 3;
 const numbered = /(?:^|[\s(（])(?:\d{1,2}[.)、．）]|[①-⑩])(?=\s?\p{L})/gu;
 
 /** The place of the fourth step and what follows, when there are more than three: numbered, or in running text. */
-export function stepFindings({ folded, sentences }: ReadText, { steps, script }: CheckLanguage): Span[] {
+export function stepFindings({ folded, sentences }: ReadText, { stepStarts: starts, stepJoints, rules: { script } }: Compiled): Span[] {
   const counted = [...folded.text.matchAll(numbered)].map(({ index }) => index);
-  // In Arabic "and" is one letter, written onto the next word.
-  const starts = compilePhrases(steps.starts.map((start) => (/^\p{Script=Arabic}/u.test(start) ? `(و|ف)?${start}` : start)), script);
   const running: number[] = [];
   if (starts) {
     for (const sentence of sentences) {
@@ -19,7 +16,7 @@ export function stepFindings({ folded, sentences }: ReadText, { steps, script }:
         running.push(...[...sentence.text.matchAll(starts)].map(({ index }) => sentence.from + index));
         continue;
       }
-      running.push(...clausesOf(sentence.text, steps.joints).filter(({ text }) => text.search(starts) === 0).map(({ from }) => sentence.from + from));
+      running.push(...clausesOf(sentence.text, stepJoints).filter(({ text }) => text.search(starts) === 0).map(({ from }) => sentence.from + from));
     }
   }
   const most = counted.length > running.length ? counted : running;
@@ -28,8 +25,7 @@ export function stepFindings({ folded, sentences }: ReadText, { steps, script }:
 }
 
 /** Clauses without what joins them, each with its place. A joint also begins one without a comma ("close it and call us"). */
-function clausesOf(text: string, joints: readonly string[]): { text: string; from: number }[] {
-  const joint = compilePhrases(joints, 'words');
+function clausesOf(text: string, joint: RegExp | null): { text: string; from: number }[] {
   const cuts = [0, ...[...text.matchAll(/[,;:،؛–—]|\d[.)]/gu)].map(({ index, 0: sign }) => index + sign.length)];
   if (joint) cuts.push(...[...text.matchAll(joint)].map(({ index }) => index));
   const ordered = [...new Set(cuts)].sort((a, b) => a - b);
