@@ -4,7 +4,7 @@ import { AgreementRoom } from './AgreementRoom.tsx';
 import { adminWords as words } from './admin-words.ts';
 import { OwnWordsRoom } from './OwnWordsRoom.tsx';
 import { PreviewRoom } from './PreviewRoom.tsx';
-import { RegionsRoom } from './RegionsRoom.tsx';
+import { RegionsRoom } from './regions/RegionsRoom.tsx';
 import { SimulationsRoom } from './SimulationsRoom.tsx';
 import { WebhooksRoom } from './WebhooksRoom.tsx';
 

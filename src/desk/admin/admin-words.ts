@@ -43,10 +43,6 @@ export const adminWords = {
   retire: 'Go back to ours',
   bringBack: 'Bring back',
   wordStates: { draft: 'Draft', published: 'Published', retired: 'Retired' },
-  regions: 'Regions',
-  regionsWhy: 'Which countries belong to which region, and which frame its people read. It is a hypothesis to be measured, and a person’s own choice always wins.',
-  saveRegions: 'Save the regions',
-  notJson: 'This is not JSON. Nothing was changed.',
   preview: 'Preview',
   previewWhy: 'The pane as one of your colleagues sees it. Everything in it can be pressed; nothing is sent, and nobody is told.',
   previewTitle: 'Preview of the pane',
@@ -102,7 +98,9 @@ export const clientNames: Record<ClientName, string> = { web: 'On the web, new O
 export const clientWidths: Record<ClientName, number> = { web: 320, classic: 320, mac: 320, phone: 390 };
 
 const regionNames: Readonly<Record<string, string>> = { europe: 'Europe', americas: 'The Americas', asia: 'Asia', default: 'Anywhere else' };
-export const regionName = ({ id, name }: { id: string; name: string | null }): string => name ?? regionNames[id] ?? id;
+/** The name of a region that the packs know in every language. */
+export const knownName = (id: string): string | undefined => regionNames[id];
+export const regionName = ({ id, name }: { id: string; name: string | null }): string => name?.trim() || (regionNames[id] ?? id);
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 export const languageName = (language: string): string => languageNames.of(language) ?? language;

@@ -15,6 +15,8 @@ import type { DeskDeps } from './desk-deps.ts';
 
 const idSchema = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 const versionSchema = z.object({ version: z.string().min(1).max(40) });
+/** Of a map with more faults the rest is told when these are mended. */
+const maxFaultsTold = 5;
 const languageSchema = z.enum(languages);
 const checkSchema = z.strictObject({ language: languageSchema, key: z.string().max(100), frame: frameSchema.nullable().optional(), text: z.string().max(4000) });
 
@@ -58,8 +60,8 @@ export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }
   app.get('/api/v1/regions', () => live.regions());
   app.put('/api/v1/regions', async (request) => {
     const regions = regionsSchema.parse(request.body);
-    const [fault] = regionFaults(regions);
-    if (fault !== undefined) throw new Refusal('invalid_request', { detail: fault });
+    const faults = regionFaults(regions);
+    if (faults.length > 0) throw new Refusal('invalid_request', { detail: faults.slice(0, maxFaultsTold).join(' ') });
     const { at, id, by } = stamp(request);
     const value = JSON.stringify(regions);
     await db.transaction().execute(async (tx) => {
