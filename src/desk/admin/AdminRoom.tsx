@@ -1,6 +1,6 @@
 import './admin.css';
 import { useTitle } from '../frame/use-title.ts';
-import { AgreementRoom } from './AgreementRoom.tsx';
+import { AgreementRoom } from './agreement/AgreementRoom.tsx';
 import { adminWords as words } from './admin-words.ts';
 import { OwnWordsRoom } from './OwnWordsRoom.tsx';
 import { PreviewRoom } from './PreviewRoom.tsx';

@@ -13,7 +13,7 @@ export function DomainRules({ draft, onChange }: { draft: Regions; onChange: (dr
   const set = (next: Regions['domains']) => { onChange({ ...draft, domains: next }); };
 
   return (
-    <fieldset className="part">
+    <fieldset className="admin-part">
       <legend>{words.domains}</legend>
       <p className="quiet">{words.domainsWhy}</p>
       <ul className="rules" ref={list}>
@@ -21,7 +21,7 @@ export function DomainRules({ draft, onChange }: { draft: Regions; onChange: (dr
           <li key={i}>
             <label>{words.domain} <input required maxLength={253} spellCheck={false} value={rule.domain} onChange={({ target }) => { set(withRow(domains, i, { ...rule, domain: target.value })); }} /></label>
             <RegionSelect draft={draft} value={rule.region} onChange={(region) => { set(withRow(domains, i, { ...rule, region })); }} />
-            <div className="row-acts"><Button size="small" type="button" onClick={() => { set(withRow(domains, i, null)); focusAdder(list); }}>{words.removeRule(rule.domain.trim() || words.unnamed)}</Button></div>
+            <div className="row-acts"><Button size="small" type="button" onClick={() => { set(withRow(domains, i, null)); focusAdder(list); }}>{words.removeRule(rule.domain.trim())}</Button></div>
           </li>
         ))}
       </ul>

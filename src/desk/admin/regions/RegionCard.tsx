@@ -35,7 +35,7 @@ export function RegionCard({ region, draft, onChange, onRemove }: Props) {
   }
 
   return (
-    <fieldset className="part">
+    <fieldset className="admin-part">
       <legend>{name}</legend>
       <div className="two">
         <label>{words.name} <input required={known === undefined} maxLength={60} value={region.name ?? ''} placeholder={known === undefined ? undefined : words.ownLanguage(known)} onChange={({ target }) => { change({ name: target.value === '' && known !== undefined ? null : target.value }); }} /></label>

@@ -69,7 +69,7 @@ export function RegionsRoom() {
             /></label>
             <Button type="button" onClick={() => { addRegion(draft); }}>{words.addRegion}</Button>
           </div>
-          <fieldset className="part">
+          <fieldset className="admin-part">
             <legend>{words.everybodyElse}</legend>
             <p className="quiet">{words.everybodyElseWhy}</p>
             <FrameChoice label={words.frame} value={draft.defaultFrame} onChange={(defaultFrame) => { edit({ ...draft, defaultFrame }); }} />

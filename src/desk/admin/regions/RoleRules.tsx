@@ -15,10 +15,10 @@ export function RoleRules({ draft, onChange }: { draft: Regions; onChange: (draf
   const list = useRef<HTMLOListElement>(null);
   const { roles } = draft;
   const set = (next: RoleRule[]) => { onChange({ ...draft, roles: next }); };
-  const named = ({ role }: RoleRule) => role.trim() || words.unnamed;
+  const named = ({ role }: RoleRule) => role.trim();
 
   return (
-    <fieldset className="part">
+    <fieldset className="admin-part">
       <legend>{words.roles}</legend>
       <p className="quiet">{words.rolesWhy}</p>
       <ol className="rules" ref={list}>
