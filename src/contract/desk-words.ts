@@ -45,3 +45,8 @@ export const findingSchema = z.object({
   why: z.string(),
   instead: z.string(),
 });
+export type Finding = z.infer<typeof findingSchema>;
+
+/** `POST /api/v1/words/check`. `fault`: what keeps the text from being shown at all. */
+export const wordsCheckedSchema = z.object({ findings: z.array(findingSchema), fault: z.string().nullable() });
+export type WordsChecked = z.infer<typeof wordsCheckedSchema>;

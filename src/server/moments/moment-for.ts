@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { MomentToLearn } from '../../contract/me.ts';
+import type { Language } from '../../words/languages.ts';
 import type { Database } from '../db/database.ts';
 import type { Person } from '../identity/verify-token.ts';
 import { isNoExercise } from '../simulations/practice-reports.ts';
+import { listStories } from '../stories/story-store.ts';
 
 type Who = Pick<Person, 'tenantId' | 'personId'>;
 
 const dayMs = 24 * 3_600_000;
-/** Caps of N14: one moment a week for a person, and none twice within three months. */
-export const momentCaps = { everyMs: 7 * dayMs, sameMs: 90 * dayMs };
+/** Caps of N14: one moment a week for a person, none twice within three months, and one story at most in that time (N7: shown rarely). */
+export const momentCaps = { everyMs: 7 * dayMs, sameMs: 90 * dayMs, storyMs: 90 * dayMs };
 /** A figure about fewer people says who they are, and proves nothing. */
 const fewestPeople = 5;
 
@@ -71,18 +73,32 @@ async function reportersBetween(db: Database, from: number, to: number): Promise
 }
 
 /**
- * The moment to learn for a person (M7), or null: only for people who have reported, a true figure before a tip, within the caps.
+ * The moment to learn for a person (M7), or null: only for people who have reported, a true figure before a story before a tip, within the caps.
  * Handing it out counts as showing it.
  */
-export async function momentFor(db: Database, who: Who, now: number): Promise<MomentToLearn | null> {
+export async function momentFor(db: Database, who: Who, language: Language, now: number): Promise<MomentToLearn | null> {
   const own = (await db.selectFrom('reports').select('id').where('tenant_id', '=', who.tenantId).where('person_id', '=', who.personId).limit(1).executeTakeFirst()) !== undefined;
   if (!own) return null;
   const shown = await db.selectFrom('moments_shown').select(['at', 'key']).where('tenant_id', '=', who.tenantId).where('person_id', '=', who.personId).where('at', '>', now - momentCaps.sameMs).execute();
   if (shown.some(({ at }) => at > now - momentCaps.everyMs)) return null;
   const fresh = (key: string) => !shown.some((moment) => moment.key === key);
-  const moment = (await trueFigure(db, who, now, fresh)) ?? tipOf(fresh);
-  if (moment) await db.insertInto('moments_shown').values({ tenant_id: who.tenantId, person_id: who.personId, at: now, kind: moment.kind, key: moment.key }).execute();
+  const keep = (kind: MomentToLearn['kind'], key: string) => db.insertInto('moments_shown').values({ tenant_id: who.tenantId, person_id: who.personId, at: now, kind, key }).execute();
+  const figure = await trueFigure(db, who, now, fresh);
+  const told = figure === null ? await storyFor(db, who, language, now) : null;
+  const moment = figure ?? told?.moment ?? tipOf(fresh);
+  if (moment !== null) await keep(moment.kind, moment.kind === 'story' ? (told?.id ?? '') : moment.key);
   return moment;
+}
+
+/** A story with a text in the reader's language, the one this person was told longest ago or never; null within three months of the last one. */
+async function storyFor(db: Database, who: Who, language: Language, now: number) {
+  const there = (await listStories(db)).filter(({ on, texts }) => on && texts[language] !== undefined);
+  if (there.length === 0) return null;
+  const told = await db.selectFrom('moments_shown').select(['at', 'key']).where('tenant_id', '=', who.tenantId).where('person_id', '=', who.personId).where('kind', '=', 'story').execute();
+  if (told.some(({ at }) => at > now - momentCaps.storyMs)) return null;
+  const lastTold = (id: string) => Math.max(0, ...told.filter(({ key }) => key === id).map(({ at }) => at));
+  const [next] = there.sort((a, b) => lastTold(a.id) - lastTold(b.id));
+  return next === undefined ? null : { id: next.id, moment: { kind: 'story' as const, text: next.texts[language] ?? '', name: next.name, role: next.role } };
 }
 
 async function trueFigure(db: Database, who: Who, now: number, fresh: (key: string) => boolean) {
