@@ -39,16 +39,22 @@ const figures: readonly Figure[] = [
     },
   },
   {
-    // "{share} of the reports of the last 30 days were answered in time." Of those whose time has come or that were answered.
+    // "{share} of the reports of the last 30 days were answered in time." Of those whose time has come or that were answered. Also of the people, each counted
+    // once by their own share, at least half must be true: the many reports of one person must not make it.
     key: 'figure.onTime',
     async compute(db, _who, now) {
       const firstAnswers = db.selectFrom('answers').select(['report_id', sql<number>`min(at)`.as('at')]).where('class', 'is not', null).where('class', '<>', 'undetermined').groupBy('report_id').as('first');
       const rows = await db.selectFrom('reports').leftJoin(firstAnswers, 'first.report_id', 'reports.id').select(['reports.answer_by', 'first.at', 'tenant_id', 'person_id'])
         .where('received_at', '>', now - 30 * dayMs).where('state', '<>', 'withdrawn').where(isNoExercise).execute();
       const due = rows.filter(({ answer_by, at }) => at !== null || answer_by <= now);
-      const people = new Set(due.map((row) => keyOf({ tenantId: row.tenant_id, personId: row.person_id })));
-      const share = due.filter(({ answer_by, at }) => at !== null && at <= answer_by).length / due.length;
-      return people.size >= fewestPeople && share >= 0.5 ? { share } : null;
+      const ofPerson = new Map<string, boolean[]>();
+      for (const { tenant_id, person_id, answer_by, at } of due) {
+        const key = keyOf({ tenantId: tenant_id, personId: person_id });
+        ofPerson.set(key, [...(ofPerson.get(key) ?? []), at !== null && at <= answer_by]);
+      }
+      const share = shareOf([...ofPerson.values()].flat());
+      const sharePerPerson = meanOf([...ofPerson.values()].map(shareOf));
+      return ofPerson.size >= fewestPeople && share >= 0.5 && sharePerPerson >= 0.5 ? { share } : null;
     },
   },
   {
@@ -64,6 +70,9 @@ const figures: readonly Figure[] = [
     },
   },
 ];
+
+const shareOf = (inTime: readonly boolean[]) => inTime.filter(Boolean).length / inTime.length;
+const meanOf = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0) / shares.length;
 
 const keyOf = ({ tenantId, personId }: Who) => `${tenantId} ${personId}`;
 

@@ -65,4 +65,26 @@ describe.each(engines)('moments to learn on %s', (engine) => {
     expect(await momentFor(own.db, who, 'en', Date.now() + momentCaps.everyMs + 2_000)).toMatchObject({ kind: 'story' });
     await own.close();
   });
+
+  it('says that answers were in time only where that is true of the people too: one person’s many reports do not make it', async () => {
+    const own = await testDatabase(engine);
+    const { db } = own;
+    const report = (i: number, oid: string) => storedReport(db, `Subject: ${String(i)} ${oid}\r\n\r\nx`, { oid });
+    const answered = async (id: string) => { await db.insertInto('answers').values({ id: newId(), report_id: id, verdict_id: 'v', at: Date.now(), class: 'safe', correction: 0, language: 'en', locale: 'en', frame: 'neutral', words_version: '', agreement_version: null, title: '', lines: '[]', seen_at: null }).execute(); };
+    // Twenty of twenty-five in time, all of them one person’s.
+    for (let i = 0; i < 20; i++) await answered((await report(i, 'person-1')).id);
+    const others = await Promise.all([2, 3, 4, 5].map((i) => report(0, `person-${String(i)}`)));
+    await db.updateTable('reports').set({ answer_by: Date.now() - 1 }).where('person_id', '<>', 'person-1').execute();
+    const who5 = { tenantId: 't', personId: 'nobody-yet' };
+    await report(1, 'nobody-yet');
+    const asked = async (at: number) => momentFor(db, who5, 'en', at);
+    expect(await asked(Date.now() + 1_000)).toMatchObject({ kind: 'figure', key: 'figure.reporters' });
+    expect(await asked(Date.now() + momentCaps.everyMs + 2_000)).toMatchObject({ kind: 'tip' });
+    await db.deleteFrom('moments_shown').where('kind', '=', 'tip').execute();
+    await db.updateTable('reports').set({ answer_by: Date.now() + 30 * day }).where('person_id', 'in', ['person-2', 'person-3']).execute();
+    for (const { id } of others.slice(0, 2)) await answered(id);
+    // Three of six people, twenty-two of twenty-five reports.
+    expect(await asked(Date.now() + momentCaps.everyMs + 2_000)).toEqual({ kind: 'figure', key: 'figure.onTime', share: 22 / 25 });
+    await own.close();
+  });
 });
