@@ -15,7 +15,7 @@ export const agreementWords = {
   none: 'There is no version yet.',
   inForce: 'In force',
   states: { draft: 'Draft', adopted: 'Adopted, not in force', withdrawn: 'Withdrawn' },
-  since: (date: string) => `In force from ${dayName(date)}`,
+  since: (date: string) => `From ${dayName(date)}`,
   read: 'Read it in full',
   signatories: 'Signed by',
   signatory: (name: string, role: string, date: string) => `${name}, ${role}, ${dayName(date)}`,
