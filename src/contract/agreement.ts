@@ -28,6 +28,8 @@ export const agreementVersionSchema = z.object({
   version: z.string(),
   state: z.enum(['draft', 'adopted', 'withdrawn']),
   inForce: z.boolean(),
+  /** Why it is not; null when it is. `later`: not effective yet. `replaced`: another was adopted since, and stands even when that was withdrawn. */
+  notInForce: z.discriminatedUnion('why', [z.object({ why: z.enum(['draft', 'withdrawn', 'unsigned', 'later']) }), z.object({ why: z.literal('replaced'), by: z.string() })]).nullable(),
   effectiveFrom: z.iso.date(),
   texts: z.record(z.string(), agreementTextSchema),
   signatories: z.array(signatorySchema),

@@ -47,3 +47,8 @@ export const findingSchema = z.object({
   /** False: no rule says so, it only reads like what people found unkind. It keeps nothing from being published. */
   certain: z.boolean(),
 });
+export type Finding = z.infer<typeof findingSchema>;
+
+/** `POST /api/v1/words/check`. `fault`: what keeps the text from being shown at all. */
+export const wordsCheckedSchema = z.object({ findings: z.array(findingSchema), fault: z.string().nullable() });
+export type WordsChecked = z.infer<typeof wordsCheckedSchema>;

@@ -22,6 +22,8 @@ export type ProblemCode = (typeof problemCodes)[number];
 export const problemSchema = z.object({
   code: z.enum(problemCodes),
   message: z.string(),
+  /** What exactly stands in the way, where there is more to say than the code does. */
+  detail: z.string().optional(),
   correlationId: z.string(),
 });
 

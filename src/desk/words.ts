@@ -35,6 +35,7 @@ export const words = {
   back: 'Back to the campaigns',
   download: { original: 'Download the original', stored: 'Download what was stored' },
   tryAgain: 'Try again',
+  refused: (why: string) => `Nothing was changed. ${why}`,
   correlation: (id: string) => `Reference for the log: ${id}`,
 } as const;
 

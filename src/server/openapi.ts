@@ -9,6 +9,7 @@ import { meChangeSchema, meSchema } from '../contract/me.ts';
 import { commentRequestSchema, happenedRequestSchema, ownReportPageSchema, ownReportSchema } from '../contract/own-report.ts';
 import { previewReaderSchema } from '../contract/preview.ts';
 import { simulationSettingsSchema, simulationsSchema } from '../contract/simulation.ts';
+import { storiesSchema, storyDraftSchema } from '../contract/story.ts';
 import { verdictRequestSchema } from '../contract/verdict.ts';
 import { receiptSchema, reportRequestSchema } from '../contract/report.ts';
 
@@ -118,6 +119,10 @@ const words = {
   '/api/v1/regions': { get: { summary: 'The map of regions', responses: { 200: json('Regions'), ...refusals } }, put: { summary: 'Change it, live', requestBody: body('Regions'), responses: { 200: json('Regions'), 400: problem('invalid_request'), ...refusals } } },
   '/api/v1/simulations': { get: { summary: 'How mails of exercises are known', responses: { 200: json('Simulations'), ...refusals } }, put: { summary: 'Change it, live', requestBody: body('SimulationSettings'), responses: { 200: json('Simulations'), 400: problem('invalid_request'), ...refusals } } },
   '/api/v1/simulations/secret': { post: { summary: 'A new shared secret, told this once as `value`; the one before counts 30 days longer', responses: { 200: json('Simulations'), ...refusals } }, delete: { summary: 'End every shared secret', responses: { 204: { description: 'Ended' }, ...refusals } } },
+  '/api/v1/stories': { get: { summary: 'Leaders’ stories', responses: { 200: json('Stories'), ...refusals } }, post: { summary: 'A new story, switched off; refused while the words check finds something', requestBody: body('StoryDraft'), responses: { 201: json('Stories'), 400: problem('invalid_request'), ...refusals } } },
+  '/api/v1/stories/{id}': { put: { summary: 'Change a story', parameters: [id], requestBody: body('StoryDraft'), responses: { 200: json('Stories'), 400: problem('invalid_request'), ...refusals } }, delete: { summary: 'Delete a story for good', parameters: [id], responses: { 204: { description: 'Deleted' }, ...refusals } } },
+  '/api/v1/stories/{id}/on': act('Tell it', [id]),
+  '/api/v1/stories/{id}/off': act('Tell it no more', [id]),
   '/api/v1/words': { get: { summary: 'The supplied texts of a language', parameters: [language], responses: { 200: { description: '{first, frames, pane, agreement, tips}' }, ...refusals } } },
   '/api/v1/words/check': { post: { summary: 'The words check of one text: {language, key, frame?, text}', responses: { 200: { description: '{findings, fault}' }, ...refusals } } },
   '/api/v1/preview': { get: { summary: 'What one reader is told: own words, agreement and every answer; `key` and `text` put a draft over them', parameters: [language, { name: 'region', in: 'query', required: true, schema: { type: 'string' } }, ...['department', 'frame', 'timeZone', 'key', 'text'].map((name) => ({ name, in: 'query', schema: { type: 'string' } }))], responses: { 200: json('PreviewReader'), 400: problem('invalid_request'), ...refusals } } },
@@ -161,6 +166,8 @@ export function deskOpenApi(version: string): object {
         Regions: z.toJSONSchema(regionsSchema),
         Simulations: z.toJSONSchema(simulationsSchema),
         SimulationSettings: z.toJSONSchema(simulationSettingsSchema, { io: 'input' }),
+        Stories: z.toJSONSchema(storiesSchema),
+        StoryDraft: z.toJSONSchema(storyDraftSchema, { io: 'input' }),
         PreviewReader: z.toJSONSchema(previewReaderSchema),
         OwnWord: z.toJSONSchema(ownWordSchema),
         OwnWordDraft: z.toJSONSchema(ownWordDraftSchema, { io: 'input' }),

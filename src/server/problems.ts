@@ -37,18 +37,20 @@ const sentence: Record<ProblemCode, string> = {
 export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly retryAfterSeconds: number | undefined;
+  readonly detail: string | undefined;
   /** @param detail one more sentence of ours for the caller; never input echoed back (security 35). */
   constructor(code: ProblemCode, options: { detail?: string; retryAfterSeconds?: number } = {}) {
     super(options.detail === undefined ? sentence[code] : `${sentence[code]} ${options.detail}`);
     this.name = 'Refusal';
     this.code = code;
+    this.detail = options.detail;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 
 /** Sends the refusal. Browsers and proxies must not keep it. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const body: Problem = { code: refusal.code, message: refusal.message, correlationId: request.id };
+  const body: Problem = { code: refusal.code, message: refusal.message, ...(refusal.detail === undefined ? {} : { detail: refusal.detail }), correlationId: request.id };
   if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', String(refusal.retryAfterSeconds));
   if (refusal.code === 'not_signed_in') void reply.header('www-authenticate', 'Bearer');
   return reply.code(status[refusal.code]).header('cache-control', 'no-store').send(body);

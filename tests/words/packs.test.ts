@@ -53,7 +53,7 @@ test('every way to refuse has words in every language', async () => {
 });
 
 const values = {
-  share: '40 %', subject: 'عرض', number: '1042', time: 'ma 23 nov, 12:00 CET', max: '35 MB', id: 'c-1', phone: '+31 20 555 01 00', agreement: 'promise', action: 'removed', date: '2026', version: '1', name: 'Sanne', role: 'CISO',
+  share: '40 %', subject: 'عرض', number: '1042', time: 'ma 23 nov, 12:00 CET', max: '35 MB', id: 'c-1', phone: '+31 20 555 01 00', agreement: 'promise', action: 'removed', date: '2026', version: '1', name: 'Sanne', role: 'CISO', text: 'It happened to me too.',
   value: 'Europe', who: 'two people', confidant: 'Mirjam', organization: 'Linden', reason: '',
 };
 
@@ -88,4 +88,12 @@ test('numbers follow the person’s own region: Arabic in Riyadh, Spanish in Mex
 
 test('the language of a tag is the one people there read', () => {
   expect([['zh-CN'], ['zh-TW', 'en-US'], ['zh-Hans-SG'], ['pt-PT'], ['nl-BE'], ['sv-SE'], ['not a tag', 'ja-JP']].map((tags) => pickLanguage(tags))).toEqual(['zh-Hans', 'en', 'zh-Hans', 'pt-BR', 'nl', 'en', 'ja']);
+});
+
+test('a story stands in the quotation marks of its reader’s language', async () => {
+  const quoted = await Promise.all(languages.map(async (language) => {
+    const words = wordsFor(await loadPack(language), 'neutral');
+    return createSpeaker(words, language)('moment.storyText', { text: 'T', name: 'N', role: 'R' }).replace(/[\u2068\u2069]/g, '');
+  }));
+  expect(quoted).toEqual(['“T” N, R', '“T” N, R', '„T“ N, R', '«\u00a0T\u00a0» N, R', '“T” N, R', '“T” N, R', '«T» N, R', '„T” N, R', '「T」N、R', '“T” N, R', '“T”N，R', '«T» N، R']);
 });

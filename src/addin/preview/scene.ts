@@ -63,6 +63,8 @@ function meFor({ region, reason, regions, frame, language, agreement, words, wor
 /** The figures are samples: real ones are computed from real reports (N9). */
 function tipOf(key: string | null): MomentToLearn {
   if (key?.startsWith('figure.')) return { kind: 'figure', key, count: 24, share: 0.92 };
+  // The text is the leader's own; what is looked at stands around it.
+  if (key?.startsWith('moment.story')) return { kind: 'story', text: '…', name: '…', role: '…' };
   return { kind: 'tip', key: key?.startsWith('tip.') ? key : 'tip.bookmark' };
 }
 

@@ -1,14 +1,15 @@
 import './admin.css';
 import { useTitle } from '../frame/use-title.ts';
-import { AgreementRoom } from './AgreementRoom.tsx';
+import { AgreementRoom } from './agreement/AgreementRoom.tsx';
 import { adminWords as words } from './admin-words.ts';
 import { OwnWordsRoom } from './OwnWordsRoom.tsx';
 import { PreviewRoom } from './PreviewRoom.tsx';
-import { RegionsRoom } from './RegionsRoom.tsx';
+import { RegionsRoom } from './regions/RegionsRoom.tsx';
 import { SimulationsRoom } from './SimulationsRoom.tsx';
+import { StoriesRoom } from './stories/StoriesRoom.tsx';
 import { WebhooksRoom } from './WebhooksRoom.tsx';
 
-/** What an administrator decides: the agreement, the organisation's own words, the map of regions, practice mails. No mail is shown here. */
+/** What an administrator decides: the agreement, leaders' stories, the organisation's own words, the map of regions, practice mails. No mail is shown here. */
 export function AdminRoom() {
   useTitle(words.title);
   return (
@@ -17,6 +18,7 @@ export function AdminRoom() {
       <p className="quiet">{words.noMails}</p>
       <PreviewRoom />
       <AgreementRoom />
+      <StoriesRoom />
       <OwnWordsRoom />
       <RegionsRoom />
       <SimulationsRoom />

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { findingSchema, ownWordSchema } from '../../contract/desk-words.ts';
+import { ownWordSchema, wordsCheckedSchema } from '../../contract/desk-words.ts';
+import type { WordsChecked } from '../../contract/desk-words.ts';
 import { frames } from '../../contract/report.ts';
 import type { Frame } from '../../contract/report.ts';
 import { directionOf, languages } from '../../words/languages.ts';
@@ -10,6 +11,7 @@ import { change, read } from '../api/call.ts';
 import { TroubleLine } from '../frame/TroubleLine.tsx';
 import { When } from '../text/When.tsx';
 import { adminWords as words } from './admin-words.ts';
+import { Findings } from './Findings.tsx';
 import { OwnWordPreview } from './OwnWordPreview.tsx';
 import type { Draft } from './OwnWordPreview.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -17,10 +19,8 @@ import { useLoaded } from './use-loaded.ts';
 const listSchema = z.object({ items: z.array(ownWordSchema) });
 const section = z.record(z.string(), z.string());
 const packSchema = z.object({ first: section, frames: z.record(z.string(), section), pane: section, agreement: section, tips: section });
-const checkSchema = z.object({ findings: z.array(findingSchema), fault: z.string().nullable() });
-type Checked = z.infer<typeof checkSchema>;
 /** What only sounds unkind is for whoever writes it to judge. */
-const isGood = ({ fault, findings }: Checked) => fault === null && !findings.some(({ certain }) => certain);
+const isGood = ({ fault, findings }: WordsChecked) => fault === null && !findings.some(({ certain }) => certain);
 
 /** The check waits until somebody stops typing. */
 const pauseMs = 400;
@@ -35,7 +35,7 @@ export function OwnWordsRoom() {
   const [region, setRegion] = useState('');
   const [department, setDepartment] = useState('');
   const [text, setText] = useState('');
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [checked, setChecked] = useState<WordsChecked | null>(null);
   const [passed, setPassed] = useState<Pick<Draft, 'language' | 'frame' | 'key' | 'text'> | null>(null);
 
   useEffect(() => void read(addresses.words(language), packSchema).then((answer) => { if (answer.ok) setPack(answer.value); }), [language]);
@@ -47,7 +47,7 @@ export function OwnWordsRoom() {
     }
     let over = false;
     const check = async () => {
-      const answer = await change(addresses.wordsCheck, { language, key, frame: frame === '' ? null : frame, text }, checkSchema);
+      const answer = await change(addresses.wordsCheck, { language, key, frame: frame === '' ? null : frame, text }, wordsCheckedSchema);
       if (!answer.ok || over) return;
       setChecked(answer.value);
       // The preview stays while somebody goes on typing, and goes when the check has something to say.
@@ -81,9 +81,7 @@ export function OwnWordsRoom() {
         <label>{words.yours} <textarea rows={3} lang={language} dir={directionOf(language)} value={text} onChange={({ target }) => { setText(target.value); }} /></label>
         <div role="status">
           {checked !== null && checked.fault !== null && <p>{checked.fault}</p>}
-          {checked?.findings.map(({ rule, where, why, instead }) => (
-            <p key={`${rule} ${String(where.from)}`}><strong>{rule}</strong>: <mark lang={language}>{where.text}</mark> {why} {words.better}: <q lang={language}>{instead}</q> <Button size="small" type="button" onClick={() => { setText(instead); }}>{words.take}</Button></p>
-          ))}
+          {checked !== null && <Findings findings={checked.findings} language={language} onTake={setText} />}
           {good && <p>{checked.findings.length === 0 ? words.passes : words.readAloud}</p>}
         </div>
         {passed !== null && <OwnWordPreview draft={{ ...passed, region: region.trim(), department: department.trim() }} />}

@@ -6,27 +6,7 @@ export const adminWords = {
   noMails: 'Reported mails are not shown to administrators.',
   loading: 'Loading …',
   saved: 'Saved.',
-  agreement: 'Reporting agreement',
-  agreementWhy: 'While a version is in force, the pane may say that reporting is safe by agreement with management. Without one, no sentence mentions it.',
-  noVersion: 'There is no version yet.',
-  inForce: 'In force',
-  states: { draft: 'Draft', adopted: 'Adopted', withdrawn: 'Withdrawn' },
-  history: 'History',
-  adopt: 'Adopt: it is signed, and people are told so',
-  withdraw: 'Withdraw: no sentence mentions it any more',
-  newVersion: 'New version',
-  version: 'Name of the version',
-  effective: 'In force from',
   language: 'Language',
-  fromModel: 'Start from the model text',
-  modelNote: 'A model is only a proposal. Nothing of it is in force until your organization has adopted and signed it. In some countries the works council has a say.',
-  textTitle: 'Title',
-  textBody: 'Text, one sentence a line',
-  textLimits: 'Its one limit',
-  signName: 'Signed by',
-  signRole: 'Function',
-  signDate: 'On',
-  save: 'Save as a draft',
   ownWords: 'Own words',
   ownWhy: 'Your sentence takes the place of ours, for everybody or for one region, department or frame. It is checked before it can be published, and takes effect at once.',
   key: 'Text',
@@ -44,10 +24,6 @@ export const adminWords = {
   retire: 'Go back to ours',
   bringBack: 'Bring back',
   wordStates: { draft: 'Draft', published: 'Published', retired: 'Retired' },
-  regions: 'Regions',
-  regionsWhy: 'Which countries belong to which region, and which frame its people read. It is a hypothesis to be measured, and a person’s own choice always wins.',
-  saveRegions: 'Save the regions',
-  notJson: 'This is not JSON. Nothing was changed.',
   preview: 'Preview',
   previewWhy: 'The pane as one of your colleagues sees it. Everything in it can be pressed; nothing is sent, and nobody is told.',
   previewTitle: 'Preview of the pane',
@@ -103,7 +79,9 @@ export const clientNames: Record<ClientName, string> = { web: 'On the web, new O
 export const clientWidths: Record<ClientName, number> = { web: 320, classic: 320, mac: 320, phone: 390 };
 
 const regionNames: Readonly<Record<string, string>> = { europe: 'Europe', americas: 'The Americas', asia: 'Asia', default: 'Anywhere else' };
-export const regionName = ({ id, name }: { id: string; name: string | null }): string => name ?? regionNames[id] ?? id;
+/** The name of a region that the packs know in every language. */
+export const knownName = (id: string): string | undefined => regionNames[id];
+export const regionName = ({ id, name }: { id: string; name: string | null }): string => name?.trim() || (regionNames[id] ?? id);
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 export const languageName = (language: string): string => languageNames.of(language) ?? language;

@@ -18,7 +18,7 @@ export function useLoaded<T>(path: string, schema: z.ZodType<T>) {
   useEffect(() => void refresh(), [refresh]);
 
   /** Resolves true when it was done. */
-  const act = useCallback(async (to: string, body: unknown, answered: z.ZodType<unknown>, method: 'POST' | 'PUT' = 'POST') => {
+  const act = useCallback(async (to: string, body: unknown, answered: z.ZodType<unknown>, method: 'POST' | 'PUT' | 'DELETE' = 'POST') => {
     const answer = await change(to, body, answered, method);
     if (!answer.ok) {
       setTrouble(answer.trouble);

@@ -3,7 +3,12 @@ import { problemSchema } from '../../contract/problem.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 
 /** Why there is no answer: a refusal of the server with its code, or no server, or an answer that is not the desk's. */
-export type Trouble = { code: ProblemCode | 'unreachable' | 'garbled'; correlationId: string | null };
+export type Trouble = {
+  code: ProblemCode | 'unreachable' | 'garbled';
+  correlationId: string | null;
+  /** The server's own words for what stands in the way. */
+  detail?: string | undefined;
+};
 
 /** An expected outcome, never an exception: a value, or what stood in its way. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
@@ -44,7 +49,7 @@ async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>, si
 
 function troubleFrom(body: unknown): Trouble {
   const problem = problemSchema.safeParse(body);
-  return problem.success ? { code: problem.data.code, correlationId: problem.data.correlationId } : { code: 'garbled', correlationId: null };
+  return problem.success ? { code: problem.data.code, correlationId: problem.data.correlationId, detail: problem.data.detail } : { code: 'garbled', correlationId: null };
 }
 
 /** The count that an answer carries; null where the server answers without one. */

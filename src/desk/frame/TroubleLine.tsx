@@ -9,7 +9,7 @@ export function TroubleLine({ trouble, onAgain }: { trouble: Trouble; onAgain?: 
     <div className="trouble" role="status">
       <Warning20Regular aria-hidden="true" />
       <p>
-        {problemWords[trouble.code]}
+        {trouble.code === 'invalid_request' && trouble.detail !== undefined ? words.refused(trouble.detail) : problemWords[trouble.code]}
         {trouble.correlationId !== null && trouble.code === 'internal' && <span className="quiet"> {words.correlation(trouble.correlationId)}</span>}
       </p>
       {onAgain !== undefined && <Button size="small" onClick={onAgain}>{words.tryAgain}</Button>}

@@ -37,11 +37,25 @@ export async function readAgreements(db: Database): Promise<StoredAgreement[]> {
  * back does not bring an older one back to life: nobody signed that for now.
  */
 export function inForce(agreements: readonly StoredAgreement[], at: number): StoredAgreement | null {
-  const today = new Date(at).toISOString().slice(0, 10);
-  const latest = agreements
-    .filter(({ adoptedAt, effectiveFrom }) => adoptedAt !== null && adoptedAt <= at && effectiveFrom <= today)
-    .sort((a, b) => (b.adoptedAt ?? 0) - (a.adoptedAt ?? 0))[0];
+  const latest = latestEffective(agreements, at);
   return latest?.state === 'adopted' && latest.signatories.length > 0 ? latest : null;
+}
+
+function latestEffective(agreements: readonly StoredAgreement[], at: number): StoredAgreement | undefined {
+  return agreements
+    .filter(({ adoptedAt, effectiveFrom }) => adoptedAt !== null && adoptedAt <= at && effectiveFrom <= dayOf(at))
+    .sort((a, b) => (b.adoptedAt ?? 0) - (a.adoptedAt ?? 0))[0];
+}
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** Why a version is not in force at a time; null when it is. */
+export function whyNotInForce({ version, state, signatories, effectiveFrom }: StoredAgreement, agreements: readonly StoredAgreement[], at: number): AgreementVersion['notInForce'] {
+  if (state !== 'adopted') return { why: state };
+  if (signatories.length === 0) return { why: 'unsigned' };
+  if (effectiveFrom > dayOf(at)) return { why: 'later' };
+  const latest = latestEffective(agreements, at)?.version ?? version;
+  return latest === version ? null : { why: 'replaced', by: latest };
 }
 
 /** The text for a reader: in their language, else English, else whichever there is. */
@@ -55,15 +69,19 @@ const subjectOf = (version: string) => `agreement ${version}`;
 
 export async function listVersions(db: Database, clock: Clock): Promise<AgreementVersion[]> {
   const agreements = await readAgreements(db);
-  const current = inForce(agreements, clock());
+  const now = clock();
   const changes = await db.selectFrom('changes').select(['at', 'by_name', 'subject', 'what']).where('subject', 'like', 'agreement %').orderBy('at').execute();
-  return agreements.map(({ version, state, effectiveFrom, texts, signatories, link }) => ({
-    version, state, effectiveFrom, texts, signatories, link,
-    inForce: current?.version === version,
-    history: changes
-      .filter(({ subject }) => subject === subjectOf(version))
-      .map(({ at, by_name, what }) => ({ at: new Date(at).toISOString(), by: by_name, what: what as AgreementVersion['history'][number]['what'] })),
-  }));
+  return agreements.map((agreement) => {
+    const { version, state, effectiveFrom, texts, signatories, link } = agreement;
+    const notInForce = whyNotInForce(agreement, agreements, now);
+    return {
+      version, state, effectiveFrom, texts, signatories, link, notInForce,
+      inForce: notInForce === null,
+      history: changes
+        .filter(({ subject }) => subject === subjectOf(version))
+        .map(({ at, by_name, what }) => ({ at: new Date(at).toISOString(), by: by_name, what: what as AgreementVersion['history'][number]['what'] })),
+    };
+  });
 }
 
 type Stamp = { at: number; id: string; by: Author };

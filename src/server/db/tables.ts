@@ -91,6 +91,7 @@ export type Tables = {
   saved_views: { id: string; person_id: string; name: string; filter: string; created_at: number };
   report_comments: { id: string; report_id: string; at: number; text: string; differs: number };
   people: { tenant_id: string; person_id: string; region: string | null; language: string | null; tips: number };
+  stories: { id: string; texts: string; name: string; role: string; state: Generated<string>; created_at: number; changed_at: number; by_name: string };
   moments_shown: { tenant_id: string; person_id: string; at: number; kind: string; key: string };
   verdicts: {
     id: string;

@@ -23,6 +23,7 @@ import { deskWebhookRoutes } from './webhook-routes.ts';
 import { deskEventRoutes } from './event-routes.ts';
 import { deskReportRoutes } from './report-routes.ts';
 import { deskSimulationRoutes } from './simulation-routes.ts';
+import { deskStoryRoutes } from './story-routes.ts';
 import { deskWordsRoutes } from './words-routes.ts';
 import { findSession, sessionStands, type Session } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -61,6 +62,7 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
   deskWordsRoutes(app, deps, authorOf);
   deskSimulationRoutes(app, deps, authorOf);
+  deskStoryRoutes(app, deps, authorOf);
   livenessRoutes(app, deps.db);
   app.get('/api/v1/me', (request): DeskMe => {
     const session = sessions.get(request);

@@ -80,6 +80,12 @@ export const policy: Record<string, Rule> = {
   'PUT /api/v1/simulations': ['admin'],
   'POST /api/v1/simulations/secret': ['admin'],
   'DELETE /api/v1/simulations/secret': ['admin'],
+  'GET /api/v1/stories': ['admin', 'auditor'],
+  'POST /api/v1/stories': ['admin'],
+  'PUT /api/v1/stories/:id': ['admin'],
+  'POST /api/v1/stories/:id/on': ['admin'],
+  'POST /api/v1/stories/:id/off': ['admin'],
+  'DELETE /api/v1/stories/:id': ['admin'],
   'POST /api/v1/words/check': ['admin', 'analyst'],
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { agreementDraftSchema } from '../../contract/agreement.ts';
 import { ownWordDraftSchema, regionsSchema } from '../../contract/desk-words.ts';
 import { frameSchema } from '../../contract/report.ts';
+import { storyKey } from '../../contract/story.ts';
 import { checkMessage } from '../../words/check/check-message.ts';
 import { languages } from '../../words/languages.ts';
 import { adopt, changeDraft, createDraft, listVersions, withdraw } from '../agreement/agreement-store.ts';
@@ -15,6 +16,8 @@ import type { DeskDeps } from './desk-deps.ts';
 
 const idSchema = z.object({ id: z.string().regex(/^[\w-]{16,64}$/) });
 const versionSchema = z.object({ version: z.string().min(1).max(40) });
+/** Of a map with more faults the rest is told when these are mended. */
+const maxFaultsTold = 5;
 const languageSchema = z.enum(languages);
 const checkSchema = z.strictObject({ language: languageSchema, key: z.string().max(100), frame: frameSchema.nullable().optional(), text: z.string().max(4000) });
 
@@ -58,8 +61,8 @@ export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }
   app.get('/api/v1/regions', () => live.regions());
   app.put('/api/v1/regions', async (request) => {
     const regions = regionsSchema.parse(request.body);
-    const [fault] = regionFaults(regions);
-    if (fault !== undefined) throw new Refusal('invalid_request', { detail: fault });
+    const faults = regionFaults(regions);
+    if (faults.length > 0) throw new Refusal('invalid_request', { detail: faults.slice(0, maxFaultsTold).join(' ') });
     const { at, id, by } = stamp(request);
     const value = JSON.stringify(regions);
     await db.transaction().execute(async (tx) => {
@@ -82,6 +85,8 @@ export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }
 
   /** What keeps a text from being shown at all: it does not parse, or asks for values that nobody gives. */
   function faultOf(language: z.infer<typeof languageSchema>, key: string, text: string): string | null {
+    // A story is said as it stands: it is a value, not a message with braces.
+    if (key === storyKey) return null;
     const pack = live.packs.packs[language];
     const ours: Partial<Record<string, string>> = { ...pack.first, ...pack.pane, ...pack.agreement, ...pack.tips, ...pack.frames.neutral, ...pack.frames['safe-to-report'] };
     const original = ours[key];
@@ -99,6 +104,7 @@ export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }
   app.post('/api/v1/own-words', async (request, reply) => {
     const draft = ownWordDraftSchema.parse(request.body);
     const language = languageSchema.parse(draft.language);
+    if (draft.key === storyKey) throw new Refusal('invalid_request', { detail: 'There is no text of this name.' });
     const fault = faultOf(language, draft.key, draft.text);
     if (fault !== null) throw new Refusal('invalid_request', { detail: fault });
     const { at, id, by } = stamp(request);

@@ -55,7 +55,7 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
       tips: own.tips,
       features: deps.features,
       unseenAnswers: await unseenAnswers(deps.db, person, deps.clock()),
-      moment: own.tips ? await momentFor(deps.db, person, deps.clock()) : null,
+      moment: own.tips ? await momentFor(deps.db, person, audience.language, deps.clock()) : null,
     };
   }
 

@@ -14,7 +14,7 @@ export interface MessageToCheck {
 const momentsByKey: readonly (readonly [RegExp, Moment])[] = [
   [/^invitation\./, 'invitation'], [/^receipt\./, 'receipt'], [/^(aid|happened)\./, 'first-aid'], [/^(simulation|answer\.simulation)\./, 'simulation'],
   [/^dangerous\./, 'answer-dangerous'], [/^answer\.spam\./, 'answer-spam'], [/^safe\./, 'answer-safe'], [/^answer\.undetermined\./, 'answer-checking'],
-  [/^answer\.correction\./, 'answer-correction'], [/^model\.limits$/, 'agreement-limits'], [/^model\./, 'agreement'], [/^(tip|figure)\./, 'tip'],
+  [/^answer\.correction\./, 'answer-correction'], [/^model\.limits$/, 'agreement-limits'], [/^model\./, 'agreement'], [/^(tip|figure)\./, 'tip'], [/^story$/, 'story'],
 ];
 
 export function momentOf(key: string): Moment {

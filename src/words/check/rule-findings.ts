@@ -140,7 +140,7 @@ function promises(sentence: Sentence, compiled: Compiled): boolean {
 
 function lengthFindings(read: ReadText, { script, limits }: CheckLanguage, moment: Moment) {
   const found: { rule: Rule; span: Span }[] = [];
-  const factor = moment === 'agreement' || moment === 'agreement-limits' || moment === 'manifest' ? 4 : 1;
+  const factor = moment === 'agreement' || moment === 'agreement-limits' || moment === 'manifest' ? 4 : moment === 'story' ? 2 : 1;
   if (read.folded.text.length > limits.text * factor) found.push({ rule: 'too-long', span: { from: 0, to: read.folded.text.length } });
   for (const sentence of read.sentences) {
     const length = script === 'signs' ? sentence.text.trim().length : (sentence.text.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? []).length;

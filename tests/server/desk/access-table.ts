@@ -16,13 +16,14 @@ export const accessTable: { who: readonly ('analyst' | 'admin' | 'auditor')[] | 
     ],
   },
   { who: ['auditor'], routes: ['GET /api/v1/audit', 'GET /api/v1/audit/verify'] },
-  { who: ['admin', 'auditor'], routes: ['GET /api/v1/agreements', 'GET /api/v1/regions', 'GET /api/v1/own-words', 'GET /api/v1/simulations', 'GET /api/v1/webhooks'] },
+  { who: ['admin', 'auditor'], routes: ['GET /api/v1/agreements', 'GET /api/v1/regions', 'GET /api/v1/own-words', 'GET /api/v1/simulations', 'GET /api/v1/stories', 'GET /api/v1/webhooks'] },
   {
     who: ['admin'],
     routes: [
       'GET /api/v1/agreements/model', 'POST /api/v1/agreements', 'PUT /api/v1/agreements/:version', 'POST /api/v1/agreements/:version/adopt', 'POST /api/v1/agreements/:version/withdraw', 'PUT /api/v1/regions', 'GET /api/v1/words',
       'POST /api/v1/own-words', 'POST /api/v1/own-words/:id/publish', 'POST /api/v1/own-words/:id/retire', 'POST /api/v1/webhooks', 'POST /api/v1/webhooks/:id/rotate', 'POST /api/v1/webhooks/:id/test', 'POST /api/v1/webhooks/:id/pause', 'POST /api/v1/webhooks/:id/resume', 'DELETE /api/v1/webhooks/:id',
       'PUT /api/v1/simulations', 'POST /api/v1/simulations/secret', 'DELETE /api/v1/simulations/secret',
+      'POST /api/v1/stories', 'PUT /api/v1/stories/:id', 'POST /api/v1/stories/:id/on', 'POST /api/v1/stories/:id/off', 'DELETE /api/v1/stories/:id',
     ],
   },
   { who: ['admin', 'analyst'], routes: ['GET /api/v1/preview', 'POST /api/v1/words/check'] },

@@ -176,12 +176,12 @@ describe.each(engines)('mails of exercises on %s', (engine) => {
     const marked = [];
     for (let n = 1; n <= 6; n++) marked.push(await report(mail('X-PhishMe: 1'), { oid: `colleague-${String(n)}` }));
     await readAll();
-    expect((await momentFor(database.db, who(1), Date.now() + 1_000))?.kind).toBe('tip');
+    expect((await momentFor(database.db, who(1), 'en', Date.now() + 1_000))?.kind).toBe('tip');
     const judge = async (id: string, verdict: object) => {
       expect((await ask('POST', `/api/v1/campaigns/${(await stored(id)).campaign_id ?? ''}/verdict`, verdict, 'analyst')).statusCode).toBeLessThan(300);
     };
     // An attacker had written the mark.
     for (const { id } of marked) await judge(id, { class: 'dangerous' });
-    expect(await momentFor(database.db, who(2), Date.now() + 1_000)).toMatchObject({ kind: 'figure', key: 'figure.reporters' });
+    expect(await momentFor(database.db, who(2), 'en', Date.now() + 1_000)).toMatchObject({ kind: 'figure', key: 'figure.reporters' });
   });
 });

@@ -19,7 +19,7 @@ export function AgreementText({ language, voice: { say, reader }, reporting }: {
   if (agreement === 'loading') return <p className="bone" aria-hidden="true" />;
   if (!agreement) return <p role="status">{say('agreement.failed')}</p>;
   const day = (date: string) => new Intl.DateTimeFormat(reader.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
-  const { text, textLanguage, signatories, effectiveFrom, version } = agreement;
+  const { text, textLanguage, signatories, effectiveFrom, version, link } = agreement;
   return (
     <article className="agreement">
       {textLanguage !== language && <p>{say('agreement.language')}</p>}
@@ -28,6 +28,7 @@ export function AgreementText({ language, voice: { say, reader }, reporting }: {
         {text.body.split('\n').map((line) => <p key={line}>{line}</p>)}
         {text.limits && <p className="limits">{text.limits}</p>}
       </div>
+      {link !== null && <p><a href={link} target="_blank" rel="noreferrer" dir="ltr">{link}</a></p>}
       <h3>{say('agreement.signed')}</h3>
       <ul>{signatories.map(({ name, role, date }) => <li key={name}>{say('agreement.signatory', { name, role, date: day(date) })}</li>)}</ul>
       <p className="fact">{say('agreement.since', { date: day(effectiveFrom) })} · {say('agreement.version', { version })}</p>

@@ -13,7 +13,7 @@ export function Moment({ moment, voice: { say, reader, words }, reporting }: { m
   if (!text) return null;
 
   function textOf(): string {
-    if (moment.kind === 'story') return `“${moment.text}” ${moment.name}, ${moment.role}`;
+    if (moment.kind === 'story') return say('moment.storyText', { text: moment.text, name: moment.name, role: moment.role });
     // A newer server may know moments that this pane has no words for.
     if (!(moment.key in words)) return '';
     const share = moment.kind === 'figure' && moment.share !== undefined ? { share: new Intl.NumberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 0 }).format(moment.share) } : {};
