@@ -71,7 +71,7 @@ test.each([
   ['fr', [0, 1, 2], ['0 signalement attend ici.', '1 signalement attend ici.', '2 signalements attendent ici.']],
   ['pl', [1, 2, 5, 21, 22], ['Czeka tu 1 zgłoszenie.', 'Czekają tu 2 zgłoszenia.', 'Czeka tu 5 zgłoszeń.', 'Czeka tu 21 zgłoszeń.', 'Czekają tu 22 zgłoszenia.']],
   ['ar', [1, 2, 3, 11, 100], ['بلاغ واحد ينتظر هنا.', 'بلاغان ينتظران هنا.', '3 بلاغات تنتظر هنا.', '11 بلاغًا ينتظر هنا.', '100 بلاغ ينتظر هنا.']],
-  ['ja', [1, 2], ['1件の報告がここで待っています。', '2件の報告がここで待っています。']],
+  ['ja', [1, 2], ['1件の報告が送信待ちです。', '2件の報告が送信待ちです。']],
 ] as const)('%s tells its plural forms apart', async (language, counts, said) => {
   const { pane } = await loadPack(language);
   const say = createSpeaker(pane, language);

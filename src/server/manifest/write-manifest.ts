@@ -7,7 +7,7 @@ import { element, writeXml, type XmlElement } from './xml.ts';
  * The version in the manifest, not that of the program: raise it with every change of what `writeManifest` writes, or clients that
  * have the add-in never fetch the new manifest. A test holds this (`tests/house/manifest-editions.json`).
  */
-export const manifestVersion = '1.1.0.0';
+export const manifestVersion = '1.2.0.0';
 
 /** Where people of a Microsoft 365 organisation sign in. Sovereign clouds have their own. */
 const microsoftSignIn = ['https://login.microsoftonline.com'];

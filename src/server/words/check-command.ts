@@ -5,7 +5,8 @@ import type { Frame } from '../../contract/report.ts';
 import { languages, type Language } from '../../words/languages.ts';
 import { loadPack } from '../../words/pack.ts';
 import { checkPack } from '../../words/check/check-pack.ts';
-import { checkText, moments, type Finding, type Moment } from '../../words/check/check-text.ts';
+import { checkText, type Finding } from '../../words/check/check-text.ts';
+import { moments, type Moment } from '../../words/check/moments.ts';
 
 /** One judged text. */
 interface Judgement {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { HeardRule } from '../../words/check/classifier/classify.ts';
 import { train, type Judged } from '../../words/check/classifier/train.ts';
+import type { HeardRule } from '../../words/check/language.ts';
 import { languages, type Language } from '../../words/languages.ts';
 
 const folder = new URL('../../words/check/classifier/', import.meta.url);

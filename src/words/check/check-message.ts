@@ -1,7 +1,8 @@
 import type { Frame } from '../../contract/report.ts';
 import type { Language } from '../languages.ts';
 import { checkText } from './check-text.ts';
-import type { Finding, Moment } from './check-text.ts';
+import type { Finding } from './check-text.ts';
+import type { Moment } from './moments.ts';
 
 /** A message of a pack or of an organisation, by its key: ICU syntax is taken out, every branch is read. */
 export interface MessageToCheck {

@@ -4,17 +4,11 @@ import { classify } from './classifier/classify.ts';
 import { compiledFor } from './compiled.ts';
 import { languageRules } from './languages/all.ts';
 import type { Rule } from './language.ts';
+import type { Moment } from './moments.ts';
 import { reasons } from './reasons.ts';
 import { readText } from './read-text.ts';
 import type { Span } from './read-text.ts';
 import { distinct, ruleFindings } from './rule-findings.ts';
-
-/** Where a text is shown; the names are outside.md's, the last ones our own. */
-export const moments = [
-  'invitation', 'receipt', 'first-aid', 'simulation', 'answer-dangerous', 'answer-spam', 'answer-safe', 'answer-checking', 'answer-correction', 'agreement', 'tip',
-  'agreement-limits', 'pane', 'story', 'manifest',
-] as const;
-export type Moment = (typeof moments)[number];
 
 export interface TextToCheck {
   readonly language: Language;

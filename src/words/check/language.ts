@@ -7,6 +7,9 @@ export type Rule = (typeof rules)[number];
 /** Families that are found by phrases. */
 export type PhraseRule = Exclude<Rule, 'conditional-safety' | 'steps' | 'too-long' | 'sentence-length'>;
 
+/** Families the classifier tells apart: all but lengths. */
+export type HeardRule = Exclude<Rule, 'too-long' | 'sentence-length'>;
+
 /**
  * A phrase (see phrase.ts), or one with its own guards:
  * `negatable` false: a negation near it does not excuse it ("you did not check");

@@ -1,7 +1,7 @@
-import type { Moment } from './check-text.ts';
 import type { Compiled } from './compiled.ts';
 import { figureFindings } from './figures.ts';
 import type { CheckLanguage, PhraseRule, Rule } from './language.ts';
+import type { Moment } from './moments.ts';
 import { inside } from './read-text.ts';
 import type { ReadText, Sentence, Span } from './read-text.ts';
 import { stepFindings } from './steps.ts';

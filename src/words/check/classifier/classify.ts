@@ -1,15 +1,12 @@
 import type { Language } from '../../languages.ts';
 import type { Compiled } from '../compiled.ts';
-import type { PhraseRule, Rule } from '../language.ts';
+import type { HeardRule, Rule } from '../language.ts';
 import type { ReadText, Span } from '../read-text.ts';
 import type { RuleFinding } from '../rule-findings.ts';
 import { buckets, familyBuckets, featuresOf, shareIn } from './features.ts';
 import type { Feature } from './features.ts';
 import { weightsOf } from './weights.ts';
 import type { LanguageWeights, Weights } from './weights.ts';
-
-/** Families the classifier tells apart. */
-export type HeardRule = PhraseRule | 'conditional-safety' | 'steps';
 
 /** A label of a word or two has no tone to hear. */
 const fewest = { words: 4, signs: 10 };

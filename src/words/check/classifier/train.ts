@@ -1,8 +1,8 @@
 import type { Language } from '../../languages.ts';
 import { compiledFor } from '../compiled.ts';
+import type { HeardRule } from '../language.ts';
 import { readText } from '../read-text.ts';
 import { ruleFindings } from '../rule-findings.ts';
-import type { HeardRule } from './classify.ts';
 import { buckets, familyBuckets, featuresOf } from './features.ts';
 import type { Feature } from './features.ts';
 import { storeWeights } from './weights.ts';

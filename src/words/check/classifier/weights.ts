@@ -1,5 +1,5 @@
 import type { Language } from '../../languages.ts';
-import type { HeardRule } from './classify.ts';
+import type { HeardRule } from '../language.ts';
 import { buckets, familyBuckets } from './features.ts';
 import ar from './weights/ar.json' with { type: 'json' };
 import de from './weights/de.json' with { type: 'json' };
