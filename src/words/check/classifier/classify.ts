@@ -39,7 +39,7 @@ function says(features: readonly Feature[], { bias, of }: Weights, size: number)
 
 function likeliest(features: readonly Feature[], { families }: LanguageWeights): HeardRule {
   const scored = [...families].map(([rule, weights]) => ({ rule, score: says(features, weights, familyBuckets) }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best), { rule: 'blame' as HeardRule, score: -Infinity }).rule;
+  return scored.reduce((best, one) => (one.score > best.score ? one : best), { rule: 'blame', score: -Infinity }).rule;
 }
 
 /** The run of signs that speaks most for refusing: what a sign's features say, summed, best stretch (Kadane). */
