@@ -6,7 +6,7 @@ import { dangerKindSchema, severitySchema, verdictSchema } from './verdict.ts';
 export const campaignStateSchema = z.enum(['open', 'decided', 'merged']);
 
 /** Why a decided campaign waits for somebody again: what a later copy has that the decided ones had not, or somebody's word. */
-export const reopenedSchema = z.enum(['new-links', 'new-attachments', 'new-sender', 'reporter-differs', 'something-happened', 'by-hand']);
+export const reopenedSchema = z.enum(['new-links', 'new-attachments', 'new-sender', 'new-details', 'not-whole', 'reporter-differs', 'something-happened', 'by-hand']);
 export type Reopened = z.infer<typeof reopenedSchema>;
 
 const analystSchema = z.object({ id: z.string(), name: z.string() });
@@ -118,7 +118,12 @@ export const assignSchema = z.strictObject({ to: z.enum(['me', 'nobody']) });
 export const noteSchema = z.strictObject({ text: z.string().trim().min(1).max(4000) });
 export const seenSchema = z.strictObject({ seen: z.boolean() });
 /** `POST /api/v1/campaigns/verdict`: one verdict on many campaigns. */
-export const bulkVerdictSchema = z.strictObject({ campaigns: z.array(z.string().max(64)).min(1).max(200), verdict: z.unknown() });
+export const bulkVerdictSchema = z.strictObject({
+  campaigns: z.array(z.string().max(64)).min(1).max(200),
+  verdict: z.unknown(),
+  /** `lastReportedAt` of each campaign as it was shown, by id: what came later is compared before it is answered. */
+  seenTo: z.record(z.string().max(64), z.iso.datetime()).optional(),
+});
 export const idSchema = z.object({ id: z.string() });
 
 export const savedViewSchema = z.object({ id: z.string(), name: z.string(), filter: campaignFilterSchema });

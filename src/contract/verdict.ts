@@ -56,6 +56,8 @@ export const verdictRequestSchema = effectSchema.extend({
   facts: z.string().max(maxNoteChars).optional(),
   assumptions: z.string().max(maxNoteChars).optional(),
   steps: z.array(z.enum(allSteps)).max(20).optional(),
+  /** The campaign's `lastReportedAt` as it was shown: what came later is compared with it before it is answered. */
+  seenTo: z.iso.datetime().optional(),
 });
 export type VerdictRequest = z.infer<typeof verdictRequestSchema>;
 

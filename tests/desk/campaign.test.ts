@@ -84,6 +84,8 @@ test('a verdict has reasons: without a criterion it is not given, and the page s
   await give.click();
   await page.getByText('Verdict: Dangerous. 70 people get the answer.').first().waitFor();
   expect(posted('/verdict')).toEqual([{
+    // What came after what was seen is compared before it is answered.
+    seenTo: expect.any(String),
     class: 'dangerous', kind: 'credentials', severity: 'high', criteria: ['asks-for-secrets'], steps: ['block-links'],
     facts: 'The page asks for the mailbox password.', assumptions: 'One kit, two senders.', removedFrom: 140, siteDown: true,
   }]);

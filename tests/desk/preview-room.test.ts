@@ -58,7 +58,7 @@ test('the pane as somebody in Asia with Japanese sees it: the receipt, dark, at 
   await pane(page).getByRole('heading', { name: '受け取りました' }).waitFor();
   const lines = await pane(page).locator('.told .line').allInnerTexts();
   // In this frame safety comes first.
-  expect(lines[0]).toBe('結果にかかわらず、報告いただいてよかったです。');
+  expect(lines[0]).toBe('結果にかかわらず、ご報告いただけてよかったです。');
   const seen = () => pane(page).locator('html').evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir, theme: document.documentElement.dataset['theme'], width: innerWidth, ground: getComputedStyle(document.body).backgroundColor }));
   expect(await seen()).toEqual({ lang: 'ja', dir: 'ltr', theme: 'dark', width: 320, ground: 'rgb(41, 41, 41)' });
 

@@ -42,11 +42,13 @@ interface Props {
 export function CampaignPane({ id, copy, me, active, news, onRead, onNext, onBack }: Props) {
   const { campaign, trouble, refresh } = useCampaign(id, { active, news, onRead });
   const handling = useHandling(id, { campaign, me, refresh });
+  // What comes after this is compared before it is answered.
+  const seenTo = campaign?.lastReportedAt;
   const verdict = useVerdict({
     key: `campaign ${id}`,
     given: campaign?.verdicts[0] ?? null,
     stands: campaign?.verdict != null,
-    send: useCallback((request: VerdictRequest) => counted(change(addresses.campaignVerdict(id), request, verdictGivenSchema)), [id]),
+    send: useCallback((request: VerdictRequest) => counted(change(addresses.campaignVerdict(id), { ...request, ...(seenTo === undefined ? {} : { seenTo }) }, verdictGivenSchema)), [id, seenTo]),
     openAgain: useCallback(() => counted(change(addresses.campaignVerdict(id), undefined, verdictGivenSchema, 'DELETE')), [id]),
     onChanged: refresh,
   });

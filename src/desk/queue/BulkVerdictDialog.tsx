@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { CampaignRow } from '../../contract/campaign.ts';
 import { verdictGivenSchema } from '../../contract/verdict.ts';
 import type { VerdictRequest } from '../../contract/verdict.ts';
@@ -22,13 +22,13 @@ const nothing = () => Promise.resolve();
 
 /** One verdict on several campaigns; the button says on how many. */
 export function BulkVerdictDialog({ rows, people, onClose, onDone }: Props) {
-  const ids = rows.map(({ id }) => id);
-  const key = ids.join(' ');
+  // What comes after the rows that were chosen is compared before it is answered.
+  const { ids, seenTo } = useMemo(() => ({ ids: rows.map(({ id }) => id), seenTo: Object.fromEntries(rows.map(({ id, lastReportedAt }) => [id, lastReportedAt])) }), [rows]);
   const verdict = useVerdict({
     key: 'selection',
     given: null,
     stands: false,
-    send: useCallback((request: VerdictRequest) => counted(change(addresses.bulkVerdict, { campaigns: key.split(' '), verdict: request }, verdictGivenSchema)), [key]),
+    send: useCallback((request: VerdictRequest) => counted(change(addresses.bulkVerdict, { campaigns: ids, verdict: request, seenTo }, verdictGivenSchema)), [ids, seenTo]),
     // A selection has no verdict of its own that could be taken back.
     openAgain: useCallback(() => Promise.resolve({ ok: true as const, value: null }), []),
     onChanged: nothing,

@@ -90,6 +90,8 @@ export const reopenedWords: Record<Reopened, string> = {
   'new-links': 'a later copy has new links',
   'new-attachments': 'a later copy has new files',
   'new-sender': 'a later copy has another sender',
+  'new-details': 'a later copy names other numbers or addresses',
+  'not-whole': 'a later copy could not be read as a whole',
   'reporter-differs': 'a reporter sees it differently',
   'something-happened': 'something happened to a reporter',
   'by-hand': 'opened again by hand',

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Author } from '../changes.ts';
+import type { Reopened } from '../../contract/campaign.ts';
+import type { Evidence } from '../../contract/desk.ts';
 import { campaignAlive } from '../campaigns/campaign-store.ts';
+import { copyOf, coveredCopies, newsOf } from '../campaigns/news.ts';
 import { refreshCampaign } from '../campaigns/refresh-campaign.ts';
 import type { Database } from '../db/database.ts';
 import { Refusal } from '../problems.ts';
@@ -51,37 +54,54 @@ function afterVerdict(verdict: GivenVerdict, now: number, answerHours: number) {
 
 /**
  * One verdict on campaigns answers every reporter of them, and later arrivals by themselves until somebody opens them again
- * (`class` null). Resolves to how many reporters get an answer, once all answers are written; a process that ends in
+ * (`class` null). A copy that came after what the analyst saw (`seenTo`, by campaign) and brings something new waits for a look
+ * of its own. Resolves to how many reporters get an answer, once all answers are written; a process that ends in
  * between goes on with them at its next start.
- * @throws {Refusal} `not_found`; then no campaign has got the verdict
+ * @throws {Refusal} `not_found`, or `invalid_request` when too much came meanwhile; then no campaign has got the verdict
  */
-export async function giveCampaignVerdict(deps: VerdictDeps, campaignIds: readonly string[], verdict: GivenVerdict, by: Author): Promise<number> {
+export async function giveCampaignVerdict(deps: VerdictDeps, campaignIds: readonly string[], verdict: GivenVerdict, by: Author, seenTo: Readonly<Record<string, string>> = {}): Promise<number> {
   const answers = await deps.db.transaction().execute(async (tx) => {
-    const alive = new Set<string>();
-    for (const id of campaignIds) alive.add((await campaignAlive(tx, id)).id);
+    const alive = new Map<string, number>();
+    for (const id of campaignIds) alive.set((await campaignAlive(tx, id)).id, Date.parse(seenTo[id] ?? ''));
     let count = 0;
-    for (const id of alive) count += await judgeCampaign(deps, tx, id, verdict, by);
+    for (const [id, seen] of alive) count += await judgeCampaign(deps, tx, id, { verdict, seenTo: Number.isNaN(seen) ? null : seen }, by);
     return count;
   });
   await answerAllDue(deps);
   return answers;
 }
 
-async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDeps, tx: Database, id: string, verdict: GivenVerdict, by: Author): Promise<number> {
+async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDeps, tx: Database, id: string, { verdict, seenTo }: { verdict: GivenVerdict; seenTo: number | null }, by: Author): Promise<number> {
   const now = clock();
   const verdictId = newId();
   const row = verdictRow(verdictId, { campaignId: id }, verdict, by, now);
   await tx.insertInto('verdicts').values(row).execute();
   // One statement for ten thousand reporters; the answers are written after it, a batch at a time.
-  const { numUpdatedRows } = await tx.updateTable('reports').set({ verdict_due: verdictId, ...afterVerdict(verdict, now, answerHours) })
-    .where('campaign_id', '=', id).where('state', '<>', 'withdrawn').executeTakeFirst();
+  const unseen = seenTo === null || !final(verdict) || verdict.class === 'dangerous' ? [] : await unseenNews(tx, id, verdict, seenTo);
+  let covered = tx.updateTable('reports').set({ verdict_due: verdictId, ...afterVerdict(verdict, now, answerHours) }).where('campaign_id', '=', id).where('state', '<>', 'withdrawn');
+  if (unseen.length > 0) covered = covered.where('number', 'not in', unseen.map(({ number }) => number));
+  const { numUpdatedRows } = await covered.executeTakeFirst();
   await tx.updateTable('campaigns').set({
     class: row.class, kind: row.kind ?? null, severity: row.severity ?? null, verdict_id: verdictId,
-    state: final(verdict) ? 'decided' : 'open', reopened_because: verdict.class === null ? 'by-hand' : null,
+    state: final(verdict) && unseen.length === 0 ? 'decided' : 'open', reopened_because: verdict.class === null ? 'by-hand' : (unseen[0]?.news ?? null),
   }).where('id', '=', id).execute();
   await refreshCampaign(tx, id, now);
   await onVerdict?.(tx, id, verdictId);
   return Number(numUpdatedRows);
+}
+
+/** More later copies than this come between two refreshes only where something is wrong. */
+const maxUnseen = 1000;
+
+/** Reports that came after what the analyst saw and that the verdict may be wrong about. */
+async function unseenNews(tx: Database, id: string, verdict: GivenVerdict, seenTo: number): Promise<{ number: number; news: Reopened }[]> {
+  const later = await tx.selectFrom('reports').innerJoin('evidence', 'evidence.number', 'reports.number').select(['reports.number', 'evidence.evidence'])
+    .where('campaign_id', '=', id).where('state', '<>', 'withdrawn').where('received_at', '>', seenTo).orderBy('reports.number').limit(maxUnseen).execute();
+  if (later.length === 0) return [];
+  if (later.length === maxUnseen) throw new Refusal('invalid_request', { detail: 'More copies have come than can be compared: please load the campaign again.' });
+  const covered = await coveredCopies(tx, id, { until: seenTo });
+  const judged = await Promise.all(later.map(async ({ number, evidence }) => ({ number, news: newsOf(verdict.class, await copyOf(tx, number, JSON.parse(evidence) as Evidence), covered) })));
+  return judged.flatMap(({ number, news }) => (news === null ? [] : [{ number, news }]));
 }
 
 /** How many answers of a campaign are still to be written. */

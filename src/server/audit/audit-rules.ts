@@ -43,8 +43,8 @@ export const auditRules: Record<string, AuditRule> = {
   'POST /api/v1/campaigns/:id/assign': { action: 'assign' },
   'POST /api/v1/campaigns/:id/notes': { action: 'note' },
   'POST /api/v1/campaigns/:id/seen': { none: 'one’s own unread marks' },
-  'GET /api/v1/campaigns/export': { action: 'export' },
-  'GET /api/v1/reports/export': { action: 'export' },
+  'GET /api/v1/campaigns/export': { action: 'export-campaigns' },
+  'GET /api/v1/reports/export': { action: 'export-reports' },
   'GET /api/v1/campaigns/:id/indicators': { action: 'indicators', once: true },
 
   'GET /api/v1/reports': { action: 'report-list', once: true },

@@ -54,7 +54,7 @@ export function recordDesk(app: FastifyInstance, deps: AuditDeps & { clock: Cloc
     const rule = auditRuleFor(request.method, request.routeOptions.url);
     if ('none' in rule) return;
     const entry = entryOf(request, session, rule.action, 'allowed');
-    const key = JSON.stringify([entry.actor.id, entry.action, entry.subject, entry.detail]);
+    const key = onceKey(request, session);
     if (rule.once === true && isRepeated(key)) return;
     try {
       await record(entry);
@@ -64,9 +64,15 @@ export function recordDesk(app: FastifyInstance, deps: AuditDeps & { clock: Cloc
     }
   });
 
+  /** The whole question, also what the entry does not name: another search or another page is another look. In memory only. */
+  const onceKey = (request: FastifyRequest, session: Session) => JSON.stringify([session.personId, request.method === 'HEAD' ? 'GET' : request.method, request.url]);
+
   app.addHook('onResponse', async (request, reply) => {
     const session = sessionOf(request);
-    if (session === undefined || request.routeOptions.url === undefined || reply.statusCode < 400 || reply.statusCode === 403) return;
+    if (session === undefined || request.routeOptions.url === undefined || reply.statusCode < 400) return;
+    // What was refused was not seen: the next look is one.
+    seen.delete(onceKey(request, session));
+    if (reply.statusCode === 403) return;
     const rule = auditRuleFor(request.method, request.routeOptions.url);
     if ('none' in rule) return;
     const entry = entryOf(request, session, rule.action, 'failed');
@@ -89,7 +95,7 @@ function actionOf(request: FastifyRequest): string {
   return 'none' in rule ? `${request.method} ${request.routeOptions.url ?? ''}` : rule.action;
 }
 
-const subjectSchema = z.object({ id: z.string().regex(/^[\w-]{1,64}$/).optional(), version: z.string().regex(/^[\w .-]{1,40}$/).optional() });
+const subjectSchema = z.object({ id: z.string().regex(/^[\w-]{1,64}$/).optional(), version: z.string().regex(/^[^\p{Cc}]{1,40}$/u).optional() });
 
 function entryOf(request: FastifyRequest, { personId, name, role }: Session, action: string, outcome: AuditEntry['outcome']): Omit<AuditEntry, 'at'> {
   const subject = subjectSchema.safeParse(request.params ?? {});
@@ -112,7 +118,14 @@ function askedFor(query: unknown): AuditEntry['detail'] {
 }
 
 const verdictSchema = z.object({ class: answerClassSchema, kind: dangerKindSchema.optional(), severity: severitySchema.optional(), removedFrom: z.number().int().optional() });
-const bodySchema = z.object({ to: z.enum(['me', 'nobody']), key: word, language: word, version: word }).partial();
+const choiceSchemas = {
+  to: z.enum(['me', 'nobody']), key: z.string().regex(/^[\w.-]{1,60}$/), language: word, version: z.string().regex(/^[^\p{Cc}]{1,40}$/u),
+  // Where a webhook leads: its host and path, never what a query may hold of a secret.
+  url: z.url().max(500).transform((url) => `${new URL(url).origin}${new URL(url).pathname}`),
+};
+/** Ids of a list that are named; of more only how many they are. */
+const maxNamedIds = 20;
+const idsSchema = z.array(z.string().regex(/^[\w-]{1,64}$/)).max(maxNamedIds);
 
 /** Of a body only choices and counts, never a text. */
 function sentWith(body: unknown): AuditEntry['detail'] {
@@ -121,8 +134,15 @@ function sentWith(body: unknown): AuditEntry['detail'] {
   const detail: AuditEntry['detail'] = {};
   const verdict = verdictSchema.safeParse('verdict' in given ? given['verdict'] : given);
   if (verdict.success) for (const [name, value] of Object.entries(verdict.data)) if (value !== undefined) detail[name] = value;
-  const choices = bodySchema.safeParse(given);
-  if (choices.success) for (const [name, value] of Object.entries(choices.data)) if (value !== undefined) detail[name] = value;
-  for (const list of ['campaigns', 'reports', 'others']) if (Array.isArray(given[list])) detail[list] = (given[list] as unknown[]).length;
+  for (const [name, schema] of Object.entries(choiceSchemas)) {
+    const choice = schema.safeParse(given[name]);
+    if (choice.success) detail[name] = choice.data;
+  }
+  for (const list of ['campaigns', 'reports', 'others']) {
+    if (!Array.isArray(given[list])) continue;
+    detail[list] = (given[list] as unknown[]).length;
+    const ids = idsSchema.safeParse(given[list]);
+    if (ids.success) detail[`${list}Ids`] = ids.data.join(' ');
+  }
   return detail;
 }

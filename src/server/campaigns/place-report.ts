@@ -8,6 +8,7 @@ import { addSearchText, campaignAlive, domainOf, dueRank, variantParts, type Sto
 import { findCandidates } from './candidates.ts';
 import { chooseCampaign, type Choice } from './choose-campaign.ts';
 import { bandsOf, type Fingerprint } from './fingerprint.ts';
+import { copyOf, coveredCopies, newsOf } from './news.ts';
 
 export type PlacingDeps = {
   engine: Engine;
@@ -87,13 +88,12 @@ async function joinCampaign(tx: Database, { now }: PlacingDeps, campaign: Stored
   const report = await tx.selectFrom('reports').select(reportColumns).where('number', '=', read.number).executeTakeFirstOrThrow();
   if (report.state === 'withdrawn') return;
   const like = await tx.selectFrom('reports').select('number').where('campaign_id', '=', campaign.id).where('variant', '=', variant).limit(1).executeTakeFirst();
-  const isNew = like === undefined;
-  if (isNew) await addSearchText(tx, campaign.number, read.searchText);
+  if (like === undefined) await addSearchText(tx, campaign.number, read.searchText);
 
   let open = report.state === 'open';
   let reopened: Reopened | null = null;
   if (open && campaign.state === 'decided' && campaign.verdict_id !== null) {
-    reopened = report.urgent > 0 ? 'something-happened' : isNew && campaign.class !== 'dangerous' ? await newsOf(tx, campaign.id, read.evidence) : null;
+    reopened = report.urgent > 0 ? 'something-happened' : newsOf(campaign.class, await copyOf(tx, read.number, read.evidence), await coveredCopies(tx, campaign.id, { answered: true }));
     if (reopened === null) {
       await tx.updateTable('reports').set({ verdict_due: campaign.verdict_id, state: 'answered', urgent: 0 }).where('number', '=', read.number).execute();
       open = false;
@@ -109,22 +109,6 @@ async function joinCampaign(tx: Database, { now }: PlacingDeps, campaign: Stored
     delivered_at: delivered === null || campaign.delivered_at === null ? (delivered ?? campaign.delivered_at) : Math.min(delivered, campaign.delivered_at),
     ...(reopened === null ? {} : { state: 'open', reopened_because: reopened }),
   }).where('id', '=', campaign.id).execute();
-}
-
-/** Copies whose parts a new one is compared with. */
-const maxComparedCopies = 50;
-
-/** What a copy has that none of the campaign's answered copies has; null when there is nothing. */
-async function newsOf(tx: Database, campaignId: string, evidence: Evidence): Promise<Reopened | null> {
-  const firsts = await tx.selectFrom('reports').select((eb) => eb.fn.min('number').as('number')).where('campaign_id', '=', campaignId).where('state', '=', 'answered').groupBy('variant').limit(maxComparedCopies).execute();
-  if (firsts.length === 0) return 'new-sender';
-  const rows = await tx.selectFrom('evidence').select('evidence').where('number', 'in', firsts.map(({ number }) => Number(number))).execute();
-  const known = rows.map(({ evidence: text }) => variantParts(JSON.parse(text) as Evidence));
-  const mine = variantParts(evidence);
-  const has = (all: (parts: (typeof known)[number]) => string[], one: string) => known.some((parts) => all(parts).includes(one));
-  if (mine.hosts.some((host) => !has(({ hosts }) => hosts, host))) return 'new-links';
-  if (mine.attachments.some((file) => !has(({ attachments }) => attachments, file))) return 'new-attachments';
-  return known.some(({ sender }) => sender === mine.sender) ? null : 'new-sender';
 }
 
 /** Mails do not travel longer than this; an older time is another clock's. */

@@ -39,12 +39,15 @@ export function deskCampaignRoutes(app: FastifyInstance, { db, clock, newId, ver
   app.get(one, async (request) => findCampaign(db, idOf(request.params), authorOf(request).id));
   app.get(`${one}/reports`, async (request) => campaignReports(db, idOf(request.params), reportsQuery.parse(request.query)));
 
-  app.post(`${one}/verdict`, async (request) => ({ answers: await giveCampaignVerdict(verdicts, [idOf(request.params)], verdictRequestSchema.parse(request.body), authorOf(request)) }));
+  app.post(`${one}/verdict`, async (request) => {
+    const [id, { seenTo, ...verdict }] = [idOf(request.params), verdictRequestSchema.parse(request.body)];
+    return { answers: await giveCampaignVerdict(verdicts, [id], verdict, authorOf(request), seenTo === undefined ? {} : { [id]: seenTo }) };
+  });
   app.delete(`${one}/verdict`, async (request) => ({ answers: await giveCampaignVerdict(verdicts, [idOf(request.params)], takenBack, authorOf(request)) }));
   app.post(`${one}/answers-preview`, async (request) => previewAnswers(verdicts, idOf(request.params), verdictRequestSchema.parse(request.body)));
   app.post('/api/v1/campaigns/verdict', async (request) => {
-    const { campaigns, verdict } = bulkVerdictSchema.parse(request.body);
-    return { answers: await giveCampaignVerdict(verdicts, campaigns.map((id) => idOf({ id })), verdictRequestSchema.parse(verdict), authorOf(request)) };
+    const { campaigns, verdict, seenTo } = bulkVerdictSchema.parse(request.body);
+    return { answers: await giveCampaignVerdict(verdicts, campaigns.map((id) => idOf({ id })), verdictRequestSchema.parse(verdict), authorOf(request), seenTo) };
   });
 
   app.post('/api/v1/reports/:id/verdict', async (request, reply) => {

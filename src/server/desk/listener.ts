@@ -59,7 +59,7 @@ export function deskListener(deps: DeskDeps): FastifyInstance {
   deskCampaignRoutes(app, deps, authorOf);
   deskExportRoutes(app, deps, authorOf);
   deskWebhookRoutes(app, deps);
-  deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)));
+  deskEventRoutes(app, deps, (request) => sessionStands(deps.db, deps.clock, cookies.session(request)), (request) => authorOf(request).id);
   deskWordsRoutes(app, deps, authorOf);
   deskSimulationRoutes(app, deps, authorOf);
   deskStoryRoutes(app, deps, authorOf);
@@ -97,13 +97,17 @@ function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: C
       .header('cache-control', 'no-store');
     const route = request.routeOptions.url;
     if (route === undefined) return;
-    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, config.deskUrl);
+    const foreign = request.method !== 'GET' && request.method !== 'HEAD' && !isOurs(request, config.deskUrl);
     const rule = ruleFor(request.method, route);
-    if (rule === 'anyone') return;
+    if (rule === 'anyone') {
+      if (foreign) throw new Refusal('not_allowed');
+      return;
+    }
     const session = await findSession(db, clock, cookies.session(request));
-    if (session === undefined) throw new Refusal('not_signed_in');
+    // Another site's page learns nothing of who is signed in.
+    if (session === undefined) throw new Refusal(foreign ? 'not_allowed' : 'not_signed_in');
     sessions.set(request, session);
-    if (allows(rule, session.role)) return;
+    if (!foreign && allows(rule, session.role)) return;
     await recorder.refused(request, session);
     throw new Refusal('not_allowed');
   });
@@ -113,11 +117,11 @@ function guard(app: FastifyInstance, { db, clock, config }: DeskDeps, cookies: C
  * A state change must come from our own page or from a program, never from another site's page (security 9): the browser
  * says where from, and a custom header (or JSON, which also needs a preflight) cannot be sent across sites unasked.
  */
-function checkOrigin(request: FastifyRequest, deskUrl: string): void {
+function isOurs(request: FastifyRequest, deskUrl: string): boolean {
   const { origin, 'sec-fetch-site': site, 'content-type': type, 'x-headsup-desk': custom } = request.headers;
-  if (origin !== undefined && origin !== deskUrl) throw new Refusal('not_allowed');
-  if (site !== undefined && site !== 'same-origin') throw new Refusal('not_allowed');
-  if (custom === undefined && type?.startsWith('application/json') !== true) throw new Refusal('not_allowed');
+  if (origin !== undefined && origin !== deskUrl) return false;
+  if (site !== undefined && site !== 'same-origin') return false;
+  return custom !== undefined || type?.startsWith('application/json') === true;
 }
 
 /** One page for all addresses of the desk; it holds no data, so it needs no session. */

@@ -5,7 +5,7 @@ import { agreementDraftSchema } from '../../contract/agreement.ts';
 import { ownWordDraftSchema, regionsSchema } from '../../contract/desk-words.ts';
 import { frameSchema } from '../../contract/report.ts';
 import { storyKey } from '../../contract/story.ts';
-import { checkMessage } from '../../words/check/check-message.ts';
+import { checkMessage, tooManyBranches } from '../../words/check/check-message.ts';
 import { languages } from '../../words/languages.ts';
 import { adopt, changeDraft, createDraft, listVersions, withdraw } from '../agreement/agreement-store.ts';
 import { regionFaults } from '../audience/check-regions.ts';
@@ -91,6 +91,7 @@ export function deskWordsRoutes(app: FastifyInstance, { db, clock, newId, live }
     const ours: Partial<Record<string, string>> = { ...pack.first, ...pack.pane, ...pack.agreement, ...pack.tips, ...pack.frames.neutral, ...pack.frames['safe-to-report'] };
     const original = ours[key];
     if (original === undefined) return 'There is no text of this name.';
+    if (tooManyBranches(text)) return 'These are more cases than one text can have.';
     try {
       const known = placeholders(original);
       const unknown = placeholders(text).filter((name) => !known.includes(name));

@@ -1,5 +1,7 @@
 /** What a spreadsheet may take for a formula, also in full-width forms and behind blanks. */
 const formula = /^[\s\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+/** The same behind a semicolon, which separates cells where the comma is the decimal sign. */
+const inner = /(;[\s\u00a0\u3000]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20|%])/gu;
 const controls = /[\p{Cc}\u2028\u2029]+/gu;
 
 /**
@@ -8,9 +10,9 @@ const controls = /[\p{Cc}\u2028\u2029]+/gu;
  */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return `"${String(value)}"`;
   const text = String(value).replace(controls, ' ');
-  const safe = formula.test(text) || /^[\t\r]/.test(String(value)) ? `'${text}` : text;
+  const safe = (formula.test(text) || /^[\t\r]/.test(String(value)) ? `'${text}` : text).replace(inner, "$1'");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

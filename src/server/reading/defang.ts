@@ -14,9 +14,13 @@ export function defang(address: string, base?: string, maxChars = 300): string {
   const url = new URL(href);
   const user = url.username === '' ? '' : `${url.username}@`;
   const port = url.port === '' ? '' : `:${url.port}`;
-  const rest = `${url.pathname}${url.search}${url.hash}`;
-  return cut(withVisibleMarks(`${schemes[scheme] ?? scheme}://${user}${host.replace(/\./g, '[.]')}${port}${rest}`), maxChars);
+  const rest = inner(`${url.pathname}${url.search}${url.hash}`);
+  return cut(withVisibleMarks(`${schemes[scheme] ?? scheme}://${user.replace(/\./g, '[.]')}${host.replace(/\./g, '[.]')}${port}${rest}`), maxChars);
 }
+
+/** Addresses inside the address, such as a redirect's target, would be recognised alone. */
+const inner = (rest: string): string =>
+  rest.replace(/(https?|ftp):\/\/([^/?#&\s]*)/gi, (_all, scheme: string, host: string) => `${schemes[scheme.toLowerCase()] ?? scheme}://${host.replace(/\./g, '[.]')}`);
 
 function cut(text: string, maxChars: number): string {
   return text.length <= maxChars ? text : `${text.slice(0, maxChars)}…`;

@@ -1,7 +1,7 @@
 import { withVisibleMarks } from './deceptive-text.ts';
 import { defang } from './defang.ts';
 import { countLeftOut } from './left-out.ts';
-import { maxPreviewDepth } from './limits.ts';
+import { maxPreviewDepth, maxPreviewDocumentChars } from './limits.ts';
 import { parseHtml } from './parse-html.ts';
 import { shownAttributes, shownTags } from './shown-html.ts';
 
@@ -21,6 +21,11 @@ const endless = new Set(['embed', 'frame', 'link', 'meta', 'base', 'input', 'sou
 /** Rewrites a mail's HTML: links become their words and their true, defanged target; pictures the verified ones or a word. */
 export function inertHtml(html: string, pictures: Pictures, goOn: () => boolean): { html: string; leftOut: string[] } {
   const out: string[] = [];
+  let written = 0;
+  const put = (...pieces: string[]) => {
+    for (const piece of pieces) written += piece.length;
+    out.push(...pieces);
+  };
   const open: string[] = [];
   const leftOut = countLeftOut();
   let swallowing: string | undefined;
@@ -30,7 +35,7 @@ export function inertHtml(html: string, pictures: Pictures, goOn: () => boolean)
 
   const endLink = () => {
     if (link === undefined) return;
-    out.push('</span> <span class="target">⟨', escapeText(defang(link, base)), '⟩</span> ');
+    put('</span> <span class="target">⟨', escapeText(defang(link, base)), '⟩</span> ');
     link = undefined;
   };
 
@@ -50,11 +55,11 @@ export function inertHtml(html: string, pictures: Pictures, goOn: () => boolean)
       if (name === 'a' && attributes['href'] !== undefined) {
         endLink();
         link = attributes['href'];
-        out.push('<span class="link">');
+        put('<span class="link">');
         leftOut.link();
-      } else if (name === 'img' || name === 'image') out.push(pictureFor(attributes));
+      } else if (name === 'img' || name === 'image') put(pictureFor(attributes));
       else if (tags.has(name) && open.length < maxPreviewDepth) {
-        out.push(`<${name}${harmless(name, attributes)}>`);
+        put(`<${name}${harmless(name, attributes)}>`);
         if (!empty.has(name)) open.push(name);
       }
     },
@@ -65,15 +70,16 @@ export function inertHtml(html: string, pictures: Pictures, goOn: () => boolean)
       }
       if (name === 'a') endLink();
       const at = tags.has(name) && !empty.has(name) ? open.lastIndexOf(name) : -1;
-      if (at >= 0) for (const tag of open.splice(at).reverse()) out.push(`</${tag}>`);
+      if (at >= 0) for (const tag of open.splice(at).reverse()) put(`</${tag}>`);
     },
     ontext(text) {
-      if (swallowing === undefined) out.push(escapeText(withVisibleMarks(text)));
+      if (swallowing === undefined) put(escapeText(withVisibleMarks(text)));
     },
-  }, goOn);
+  }, () => goOn() && written < maxPreviewDocumentChars);
   endLink();
-  for (const tag of open.reverse()) out.push(`</${tag}>`);
-  return { html: out.join(''), leftOut: leftOut.sentences() };
+  for (const tag of open.reverse()) put(`</${tag}>`);
+  const cut = written < maxPreviewDocumentChars ? [] : ['The preview grew too large; the rest is in the original.'];
+  return { html: out.join(''), leftOut: [...leftOut.sentences(), ...cut] };
 
   function pictureFor(attributes: Record<string, string>): string {
     const source = attributes['src'] ?? '';

@@ -36,6 +36,8 @@ export const maxAuthentications = 100;
 
 /** HTML source of the preview, characters. */
 export const maxPreviewChars = 1024 * 1024;
+/** What the rewritten document may grow to: long targets and pictures make it longer than the mail. */
+export const maxPreviewDocumentChars = 12 * 1024 * 1024;
 export const maxPreviewDepth = 100;
 export const maxPictures = 30;
 export const maxPictureBytes = 1024 * 1024;

@@ -48,18 +48,24 @@ function picturesOf(parts: Part[]): Pictures {
   for (const part of parts) if (part.contentId !== '' && !byId.has(part.contentId)) byId.set(part.contentId, part);
   const known = new Map<string, string | undefined>();
   let left = maxAllPictureBytes;
+  // Each use stands in the document again: a thousand of one picture are a thousand pictures.
+  const counted = (address: string | undefined) => {
+    // Four letters of base64 are three bytes.
+    const bytes = ((address?.length ?? 0) * 3) / 4;
+    if (bytes > left) return undefined;
+    left -= bytes;
+    return address;
+  };
   return (contentId) => {
     const id = percentDecoded(contentId.trim());
-    if (known.has(id)) return known.get(id);
+    if (known.has(id)) return counted(known.get(id));
     const part = byId.get(id);
     let address: string | undefined;
     if (part !== undefined && known.size < maxPictures && part.end - part.start <= maxPictureBytes * 2) {
-      const content = contentOf(part);
-      address = content.length <= left ? rasterDataUrl(content) : undefined;
-      if (address !== undefined) left -= content.length;
+      address = rasterDataUrl(contentOf(part));
     }
     known.set(id, address);
-    return address;
+    return counted(address);
   };
 }
 

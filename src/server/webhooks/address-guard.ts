@@ -25,6 +25,12 @@ export function privateTarget(text: string): { host: string } | { range: [ipaddr
   return /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text) ? { host: text.toLowerCase() } : undefined;
 }
 
+/** `::127.0.0.1` (IPv4-compatible, given up by RFC 4291) is the IPv4 address too, where anything still takes it. */
+function withoutOldClothes(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {
+  if (!(address instanceof ipaddr.IPv6) || address.parts.slice(0, 6).some((part) => part !== 0) || address.parts[6] === 0) return address;
+  return new ipaddr.IPv4(address.toByteArray().slice(12));
+}
+
 /** @param allowed ranges and names of the operator's list; @param demo also this machine itself */
 export function addressGuard(allowed: readonly string[], demo: boolean, resolve: Resolve = resolveAll): AddressGuard {
   const targets = [...allowed, ...(demo ? ['127.0.0.0/8', '::1/128', 'localhost'] : [])].flatMap((text) => privateTarget(text) ?? []);
@@ -33,7 +39,7 @@ export function addressGuard(allowed: readonly string[], demo: boolean, resolve:
   function isAllowed(address: string): boolean {
     if (!ipaddr.isValid(address)) return false;
     // An IPv4 address in IPv6 clothes is the IPv4 address.
-    const parsed = ipaddr.process(address);
+    const parsed = withoutOldClothes(ipaddr.process(address));
     if (parsed.range() === 'unicast' && !insidePublic.has(parsed.toString())) return true;
     return targets.some((target) => 'range' in target && target.range[0].kind() === parsed.kind() && parsed.match(target.range));
   }

@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { Frame } from '../../contract/report.ts';
 import type { Language } from '../languages.ts';
 import { checkText } from './check-text.ts';
@@ -32,12 +33,34 @@ export function checkMessage({ language, key, frame, text }: MessageToCheck): Fi
   });
 }
 
-/** The sentences a message can become: one for each branch of a plural or select. Placeholders stay as they are. */
+/** More sentences than these from one message are no text for people; those behind them are not read, and `tooManyBranches` says so. */
+const maxBranches = 64;
+
+/** The sentences a message can become: one for each branch of a plural or select. Placeholders stay as they are; a broken message is read as it stands. */
 export function branches(text: string): string[] {
-  const choice = /\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,((?:[^{}]*\{(?:[^{}]|\{[^{}]*\})*\})+)[^{}]*\}/u.exec(text);
-  if (!choice) return [text];
-  const options = [...(choice[1] ?? '').matchAll(/\{((?:[^{}]|\{[^{}]*\})*)\}/gu)].map(([, option = '']) => option.replace(/#/g, '3'));
-  const before = text.slice(0, choice.index);
-  const after = text.slice(choice.index + choice[0].length);
-  return options.flatMap((option) => branches(`${before}${option}${after}`));
+  try {
+    return sentencesOf(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()).slice(0, maxBranches);
+  } catch {
+    return [text];
+  }
+}
+
+export function tooManyBranches(text: string): boolean {
+  return branches(text).length >= maxBranches;
+}
+
+/** A piece of a message (ICU's syntax tree): words, a value, the number of a plural (`type` 7), or a choice with its branches. */
+interface Element {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Element[] }>>;
+}
+const [literal, pound] = [0, 7];
+
+/** Never more than one beyond the most: braces within braces would double with each. */
+function sentencesOf(elements: readonly Element[]): string[] {
+  return elements.reduce<string[]>((heads, { type, value = '', options }) => {
+    const tails = type === literal ? [value] : type === pound ? ['3'] : options === undefined ? [`{${value}}`] : Object.values(options).flatMap((option) => sentencesOf(option.value));
+    return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, maxBranches + 1);
+  }, ['']);
 }

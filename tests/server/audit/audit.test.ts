@@ -106,6 +106,34 @@ describe.each(engines)('the audit on %s', (engine) => {
     await desk.close();
   });
 
+  it('another search and another page are other looks, a failed look hides no later one, and lists name what they were about', async () => {
+    const desk = deskServer(database);
+    const [analyst, admin] = [await signIn(desk.app, 'analyst'), await signIn(desk.app, 'admin')];
+    const { id } = await storedReport(database.db, eml(['Subject: x'], 'y'));
+    const ask = (cookie: string, url: string, method: 'GET' | 'POST' = 'GET', payload?: object, origin?: string) => desk.app.inject({ method, url, headers: { cookie, 'x-headsup-desk': '1', ...(origin === undefined ? {} : { origin }) }, ...(payload === undefined ? {} : { payload }) });
+    for (const query of ['q=anna', 'q=emma', 'q=anna', 'q=anna&limit=20']) await ask(analyst, `/api/v1/reports?${query}`);
+    for (const offset of ['-1', '0', '0']) await ask(analyst, `/api/v1/reports/${id}/source?offset=${offset}`);
+    await ask(analyst, '/api/v1/campaigns/verdict', 'POST', { campaigns: ['AAAAAAAAAAAAAAAAAAAAAA'], verdict: { class: 'spam' } });
+    await ask(admin, '/api/v1/webhooks', 'POST', { name: 'Siem', url: 'https://siem.example.com/in?token=canary', events: ['verdict'] });
+    await ask(analyst, '/sign-out', 'POST', {}, 'https://evil.test');
+    const rows = await database.db.selectFrom('audit').select(['action', 'outcome', 'detail']).orderBy('seq').execute();
+    const of = (action: string) => rows.filter((row) => row.action === action).map(({ outcome, detail }) => [outcome, JSON.parse(detail) as object]);
+    expect(of('report-list')).toHaveLength(3);
+    expect(of('mail-source').map(([outcome]) => outcome)).toEqual(['allowed', 'failed', 'allowed']);
+    expect(of('verdict-many')[0]).toEqual(['allowed', { class: 'spam', campaigns: 1, campaignsIds: 'AAAAAAAAAAAAAAAAAAAAAA' }]);
+    expect(of('webhook-add')[0]).toEqual(['allowed', { url: 'https://siem.example.com/in' }]);
+    expect(of('sign-out')).toEqual([['refused', {}]]);
+    await desk.close();
+  });
+
+  it('is whole also while others write to it', async () => {
+    const writing = (async () => { for (let n = 0; n < 40; n += 1) await appendAudit(deps, [entry('look', n)]); })();
+    const verified = [];
+    for (let n = 0; n < 40; n += 1) verified.push((await verifyAudit(database.db, key)).ok);
+    await writing;
+    expect(new Set(verified)).toEqual(new Set([true]));
+  });
+
   it('what cannot be recorded is neither shown nor done', async () => {
     const desk = deskServer(database);
     const analyst = await signIn(desk.app, 'analyst');

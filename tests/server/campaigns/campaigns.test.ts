@@ -87,13 +87,83 @@ describe.each(engines)('campaigns on %s', (engine) => {
     await read();
     const id = await campaignOf(database, first.id);
     await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'safe', criteria: ['sender-confirmed'] });
-    const [same, changed] = [await report(parcel('maya'), 'maya'), await report(parcel('eve', { host: 'elsewhere.test', id: 'p1' }), 'eve')];
+    const [same, changed] = [await report(parcel('noor'), 'maya'), await report(parcel('eve', { host: 'elsewhere.test', id: 'p1' }), 'eve')];
     await read();
     await answerAll();
     expect([await campaignOf(database, same.id), await campaignOf(database, changed.id)]).toEqual([id, id]);
     expect(await answersOf(same.id)).toMatchObject([{ class: 'safe' }]);
     expect(await answersOf(changed.id)).toEqual([]);
     expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: 'new-links', openReports: 1 });
+  });
+
+  /** A mail that an analyst called genuine, and what somebody could send after it. */
+  const genuine = (changes: { link?: string; body?: string; headers?: string[]; authentication?: string } = {}) => eml([
+    'Subject: Summer survey', 'From: People team <people@linden.example>', 'Message-ID: <survey@linden.example>', `Authentication-Results: mx.linden.example; dmarc=${changes.authentication ?? 'pass'} header.from=linden.example`, ...(changes.headers ?? []), 'Content-Type: text/plain; charset=utf-8',
+  ], `Dear all, please tell us until Friday how you liked this summer at Linden. It takes five minutes and nobody sees your name.\r\n\r\n${changes.link ?? 'https://docs.google.test/forms/d/ours/viewform'}\r\n\r\n${changes.body ?? 'Questions? Call 020 555 01 00.'}\r\n\r\nYour people team`);
+
+  it.each([
+    ['another page of the same host', { link: 'https://docs.google.test/forms/d/theirs/viewform' }, 'new-links'],
+    ['another document of the same page', { link: 'https://docs.google.test/forms/d/ours/viewform?id=theirs' }, 'new-links'],
+    ['another account', { body: 'Please pay to NL91 ABNA 0417 1643 00.' }, 'new-details'],
+    ['another telephone number', { body: 'Questions? Call 090 666 66 66.' }, 'new-details'],
+    ['another address to write to', { body: 'Questions? Call 020 555 01 00, or write to help@crook.test.' }, 'new-details'],
+    ['an answer that goes elsewhere', { headers: ['Reply-To: <people@crook.test>'] }, 'new-sender'],
+    ['a check that failed for it alone', { authentication: 'fail' }, 'new-sender'],
+  ] as const)('after "safe", a copy with %s waits for a look of its own', async (_what, changes, reason) => {
+    const trusting = createMailReader({ trustedAuthservIds: ['mx.linden.example'] });
+    const first = await report(genuine(), 'noor');
+    await readAll(database, trusting);
+    const id = await campaignOf(database, first.id);
+    await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'safe', criteria: ['sender-confirmed'] });
+    const [same, changed] = [await report(genuine(), 'maya'), await report(genuine({ ...changes, headers: [...('headers' in changes ? changes.headers : [])] }), 'eve')];
+    await readAll(database, trusting);
+    await trusting.close();
+    await answerAll();
+    expect([await campaignOf(database, same.id), await campaignOf(database, changed.id)]).toEqual([id, id]);
+    expect([await answersOf(same.id), await answersOf(changed.id)]).toMatchObject([[{ class: 'safe' }], []]);
+    expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: reason });
+  });
+
+  it('a personal link of a proven sender is no news; of any other it is', async () => {
+    const trusting = createMailReader({ trustedAuthservIds: ['mx.linden.example'] });
+    const first = await report(genuine({ link: 'https://linden.example/survey?for=noor' }), 'noor');
+    await readAll(database, trusting);
+    const id = await campaignOf(database, first.id);
+    await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'safe' });
+    const second = await report(genuine({ link: 'https://linden.example/survey?for=maya' }), 'maya');
+    await readAll(database, trusting);
+    await trusting.close();
+    await answerAll();
+    expect(await answersOf(second.id)).toMatchObject([{ class: 'safe' }]);
+  });
+
+  it('a copy whose reading had to end early is not called harmless by itself', async () => {
+    const first = await report(parcel('noor'), 'noor');
+    await read();
+    const id = await campaignOf(database, first.id);
+    await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'spam' });
+    const rebuilt = await report(parcel('noor'), 'eve');
+    await database.db.updateTable('reports').set({ how: 'rebuilt' }).where('id', '=', rebuilt.id).execute();
+    await read();
+    await answerAll();
+    expect(await answersOf(rebuilt.id)).toEqual([]);
+    expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: 'not-whole' });
+  });
+
+  it('a verdict covers what was seen: a copy that came meanwhile and brings something new waits, the others have their answer', async () => {
+    const first = await report(parcel('noor'), 'noor');
+    await read();
+    const id = await campaignOf(database, first.id);
+    const { lastReportedAt: seenTo } = await campaign(id);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const [same, evil] = [await report(parcel('noor'), 'maya'), await report(parcel('eve', { host: 'evil-login.test' }), 'eve')];
+    await read();
+    expect((await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'safe', seenTo })).json()).toEqual({ answers: 2 });
+    expect([await answersOf(first.id), await answersOf(same.id), await answersOf(evil.id)]).toMatchObject([[{ class: 'safe' }], [{ class: 'safe' }], []]);
+    expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: 'new-links', openReports: 1, class: 'safe' });
+    // The same for many at once; and what is dangerous is dangerous for all.
+    expect((await ask('POST', '/api/v1/campaigns/verdict', { campaigns: [id], verdict: { class: 'spam' }, seenTo: { [id]: seenTo } })).json()).toEqual({ answers: 2 });
+    expect((await ask('POST', '/api/v1/campaigns/verdict', { campaigns: [id], verdict: { class: 'dangerous' }, seenTo: { [id]: seenTo } })).json()).toEqual({ answers: 3 });
   });
 
   it('a changed verdict is one correction for each, and opening again takes it back', async () => {

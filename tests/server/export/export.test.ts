@@ -18,8 +18,11 @@ describe('a cell of an exported list', () => {
   it.each([['plain', '"plain"'], ['a "b" c', '"a ""b"" c"'], ['a,b;c', '"a,b;c"'], ['line\r\nbreak\u2028x', '"line break x"'], ['', '""'], ['Ärger 日本 مرحبا', '"Ärger 日本 مرحبا"'], ['1=1', '"1=1"']])('%j stays what it is', (text, cell) => {
     expect(csvCell(text)).toBe(cell);
   });
-  it('numbers and nothing are not text', () => {
-    expect(csvLine([-1, null, true])).toBe('-1,,"true"\r\n');
+  it('is no formula where a semicolon separates cells either', () => {
+    expect(csvCell("Hello;=1+41; =cmd|'/C calc'!A0;bye")).toBe(`"Hello;'=1+41; '=cmd|'/C calc'!A0;bye"`);
+  });
+  it('begins every line with a quote, so that what follows in it stays quoted', () => {
+    expect(csvLine([-1, null, true])).toBe('"-1",,"true"\r\n');
   });
 });
 
@@ -48,7 +51,7 @@ describe.each(engines)('exports on %s', (engine) => {
     expect(large.length - 2).toBe(30);
     expect((await ask('/api/v1/reports/export?format=csv')).body.split('\r\n').length - 2).toBe(5_000);
     expect([(await ask('/api/v1/reports/export')).statusCode, (await ask('/api/v1/campaigns/export?format=xls')).statusCode]).toEqual([400, 400]);
-    const recorded = await database.db.selectFrom('audit').select(['action', 'detail']).where('action', '=', 'export').where('outcome', '=', 'allowed').orderBy('seq').execute();
+    const recorded = await database.db.selectFrom('audit').select(['action', 'detail']).where('action', 'like', 'export-%').where('outcome', '=', 'allowed').orderBy('seq').execute();
     expect(recorded.length).toBe(7);
     expect(JSON.parse(recorded[0]?.detail ?? '')).toEqual({ format: 'csv', state: 'all' });
   });

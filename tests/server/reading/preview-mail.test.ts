@@ -21,7 +21,7 @@ describe('the preview of a mail', () => {
   });
 
   it('shows each link as its words and its true target, dead', () => {
-    expect(body('<a href="https://www.bank.example@evil.test/x"><b>bank.example</b></a>')).toBe('<span class="link"><b>bank.example</b></span> <span class="target">⟨hxxps://www.bank.example@evil[.]test/x⟩</span> ');
+    expect(body('<a href="https://www.bank.example@evil.test/x"><b>bank.example</b></a>')).toBe('<span class="link"><b>bank.example</b></span> <span class="target">⟨hxxps://www[.]bank[.]example@evil[.]test/x⟩</span> ');
     expect(body('<base href="https://evil.test/"><a href="login">x</a>')).toContain('⟨hxxps://evil[.]test/login⟩');
     expect(body('<a href="javascript:alert(1)">x</a>')).toContain('⟨javascript[:]alert(1)⟩');
   });
@@ -79,6 +79,21 @@ describe('pictures in the preview', () => {
     expect(rasterDataUrl(jpeg(60_000, 60_000))).toBeUndefined();
     expect(rasterDataUrl(webp(640, 480))).toMatch(/^data:image\/webp/);
     expect(rasterDataUrl(Buffer.from([0xff, 0xd8, 0xff]))).toBeUndefined();
+  });
+});
+
+describe('what a small mail can grow to', () => {
+  it('one picture shown a thousand times is counted a thousand times', () => {
+    const picture = eml(['Content-Type: image/png', 'Content-ID: <p>', 'Content-Transfer-Encoding: base64'], Buffer.concat([png(20, 20), Buffer.alloc(400_000, 7)]).toString('base64'));
+    const { html } = previewMail(multipart('related', ['Subject: x'], eml(['Content-Type: text/html'], '<img src="cid:p">'.repeat(1000)), picture));
+    expect(html.match(/<img /g)?.length).toBeGreaterThan(1);
+    expect(html.length).toBeLessThan(6_500_000);
+  });
+
+  it('long targets end the preview before they fill the memory, and it says so', () => {
+    const { html, leftOut } = preview(`<base href="https://evil.test/${'a'.repeat(280)}/">${'<a href=x>y</a>'.repeat(60_000)}`);
+    expect(html.length).toBeLessThan(13_000_000);
+    expect(leftOut).toContain('The preview grew too large; the rest is in the original.');
   });
 });
 

@@ -52,12 +52,13 @@ describe('the true target of an address', () => {
 describe('a defanged address', () => {
   it.each([
     ['https://www.evil.test/a.b?c=d#e', 'hxxps://www[.]evil[.]test/a.b?c=d#e'],
-    ['http://bank.example@evil.test:81/', 'hxxp://bank.example@evil[.]test:81/'],
+    ['http://bank.example@evil.test:81/', 'hxxp://bank[.]example@evil[.]test:81/'],
     ['http://bücher.test', 'hxxp://xn--bcher-kva[.]test/'],
     ['http://0x7f.1/', 'hxxp://127[.]0[.]0[.]1/'],
     ['javascript:alert(1)', 'javascript[:]alert(1)'],
     ['mailto:a@evil.test', 'mailto[:]a@evil[.]test'],
     ['see.here', 'see[.]here'],
+    ['https://redirect.test/?u=https://inner-evil.test/login', 'hxxps://redirect[.]test/?u=hxxps://inner-evil[.]test/login'],
   ])('of %s leads nowhere', (address, text) => {
     expect(defang(address)).toBe(text);
   });
