@@ -3,33 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { copyOf, missingIn, newDraft, sent } from '../../src/desk/admin/agreement/agreement-draft.ts';
 import { readAgreements } from '../../src/server/agreement/agreement-store.ts';
 import { loadPack } from '../../src/words/pack.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
-import { axeViolations, openBrowser, overhang } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
+import { axeViolations, overhang } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+let stage: AdminDesk;
+beforeAll(async () => { stage = await adminDesk(); });
+afterAll(() => stage.close());
 
 const room = (page: Page) => page.getByRole('region', { name: 'Reporting agreement', exact: true });
 const part = (page: Page, name: string) => room(page).getByRole('group', { name, exact: true });
@@ -38,15 +20,11 @@ const button = (page: Page, name: string) => room(page).getByRole('button', { na
 const dialog = (page: Page) => page.getByRole('dialog');
 
 async function enter(options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, ...options });
+  const entered = await stage.enter(options);
+  const { page } = entered;
   page.setDefaultTimeout(8_000);
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/40[01]/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
   await button(page, 'New version').waitFor();
-  return { page, complaints };
+  return entered;
 }
 
 async function sign(page: Page, at: number, name: string, role: string) {
@@ -106,25 +84,25 @@ test('a draft in two languages with two signatories and a link: written, read in
   expect(await button(page, 'Add a signatory').evaluate((one) => one === document.activeElement)).toBe(true);
   await button(page, 'Save as a draft').click();
   await room(page).getByText('2026-1 is saved as a draft.').waitFor();
-  const [stored] = await readAgreements(database.db);
+  const [stored] = await readAgreements(stage.database.db);
   expect(stored).toMatchObject({ link: 'https://intranet.linden.example/reporting', signatories: [{ name: 'Aiko Sato' }], texts: { en: { limits: 'Harm done on purpose.' }, ar: { title: arabic['model.title'] } } });
 
   await button(page, 'Adopt 2026-1').click();
   await dialog(page).getByText(/are told that this is agreed with management/).waitFor();
   await dialog(page).getByText(/get it in English/).waitFor();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  expect(desk.live.agreement()).toBeNull();
+  expect(stage.desk.live.agreement()).toBeNull();
   await button(page, 'Adopt 2026-1').click();
   await dialog(page).getByRole('button', { name: 'Adopt it' }).click();
   await version.getByText('2026-1 · In force', { exact: true }).waitFor();
-  expect(desk.live.agreement()?.version).toBe('2026-1');
+  expect(stage.desk.live.agreement()?.version).toBe('2026-1');
   expect(await button(page, 'Change the draft 2026-1').count()).toBe(0);
 
   await button(page, 'Withdraw 2026-1').click();
   await dialog(page).getByText(/no sentence mentions an agreement/).waitFor();
   await dialog(page).getByRole('button', { name: 'Withdraw it' }).click();
   await version.getByText('It was withdrawn, and no sentence mentions it.').waitFor();
-  expect(desk.live.agreement()).toBeNull();
+  expect(stage.desk.live.agreement()).toBeNull();
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -1,24 +1,18 @@
 import { jest } from '@jest/globals';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { PreviewReader } from '../../src/contract/preview.ts';
 import { frames } from '../../src/contract/report.ts';
 import { momentNames } from '../../src/desk/admin/admin-words.ts';
 import { liveWords } from '../../src/server/words/live-words.ts';
 import { loadPacks } from '../../src/server/words/packs.ts';
 import { wordsFor } from '../../src/words/audience-words.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
 import { plainWords, pseudoPack } from '../support/pseudo-pack.ts';
-import { openBrowser } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
+let stage: AdminDesk;
 let page: Page;
 
 /** The English sentences in full-width letters, read by somebody whose dates have no Latin letter of their own. */
@@ -27,30 +21,18 @@ const real = await loadPacks();
 const pseudo = pseudoPack(real.packs.en);
 
 beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const live = liveWords(database.db, { ...real, packs: { ...real.packs, [language]: pseudo } }, Date.now);
-  desk = deskServer(database, { live, deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, bypassCSP: true });
+  stage = await adminDesk(({ db }) => ({ live: liveWords(db, { ...real, packs: { ...real.packs, [language]: pseudo } }, Date.now) }));
+  ({ page } = await stage.enter({ bypassCSP: true }));
   await page.route('**/api/v1/preview?*', async (route) => {
     const answer = await route.fetch();
     const reader = (await answer.json()) as PreviewReader;
     const promise = { version: '1', effectiveFrom: '2026-01-01', textLanguage: language, text: { title: '約束', body: '誰も罰しません。', limits: '' }, signatories: [], link: null };
     await route.fulfill({ response: answer, json: { ...reader, agreement: promise, contact: { phone: '+81 3 0000 0000', mail: '' }, words: wordsFor(pseudo, reader.frame) } });
   });
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
   await pane().getByRole('button').first().waitFor();
   await look(() => page.getByRole('region', { name: 'Preview', exact: true }).getByLabel('Language').selectOption({ label: 'Japanese' }));
 });
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+afterAll(() => stage.close());
 
 /** Everything somebody reads or hears in the pane, but for the mail's own words, the promise's text, and what languages and products are called. */
 const said = (pane: Frame) => pane.evaluate(() => {

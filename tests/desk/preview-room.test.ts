@@ -4,48 +4,24 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { adopt, createDraft } from '../../src/server/agreement/agreement-store.ts';
 import { newId } from '../../src/server/ids.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
-import { axeViolations, openBrowser, overhang } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
+import { axeViolations, overhang } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+let stage: AdminDesk;
+beforeAll(async () => { stage = await adminDesk(); });
+afterAll(() => stage.close());
 
 const room = (page: Page) => page.getByRole('region', { name: 'Preview', exact: true });
 const pane = (page: Page) => room(page).frameLocator('iframe');
 
 async function enter(options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, ...options });
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/40[01]/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
+  const entered = await stage.enter(options);
+  const { page } = entered;
   await pane(page).getByRole('button', { name: 'Report this mail' }).waitFor();
-  return { page, complaints, asked };
+  return entered;
 }
 
 test('the pane as somebody in Asia with Japanese sees it: the receipt, dark, at 320 pixels, and Arabic from the right', async () => {
@@ -70,7 +46,7 @@ test('the pane as somebody in Asia with Japanese sees it: the receipt, dark, at 
   await pane(page).locator('.chip').first().click();
   await pane(page).locator('.aid').waitFor();
   expect(complaints).toEqual([]);
-  expect(asked.filter((one) => !one.includes(url) || (one.startsWith('POST') && !one.endsWith('/demo/sign-in')))).toEqual([]);
+  expect(asked.filter((one) => !one.includes(stage.url) || (one.startsWith('POST') && !one.endsWith('/demo/sign-in')))).toEqual([]);
   await page.close();
 });
 
@@ -98,9 +74,9 @@ test('first aid, an answer, the tip and the person’s own words are there too, 
   expect(await room(page).locator('iframe').count()).toBe(0);
 
   const by = { id: 'a', name: 'Ada' };
-  await createDraft(database.db, { version: '1', effectiveFrom: '2020-01-01', texts: { en: { title: 'Our promise', body: 'Nobody is punished.', limits: '' } }, signatories: [{ name: 'Aiko Sato', role: 'Board', date: '2020-01-01' }], link: null }, { at: Date.now(), id: newId(), by });
-  await adopt(database.db, '1', { at: Date.now(), id: newId(), by });
-  await desk.live.reload();
+  await createDraft(stage.database.db, { version: '1', effectiveFrom: '2020-01-01', texts: { en: { title: 'Our promise', body: 'Nobody is punished.', limits: '' } }, signatories: [{ name: 'Aiko Sato', role: 'Board', date: '2020-01-01' }], link: null }, { at: Date.now(), id: newId(), by });
+  await adopt(stage.database.db, '1', { at: Date.now(), id: newId(), by });
+  await stage.desk.live.reload();
   await room(page).getByLabel('Region').selectOption({ label: 'The Americas' });
   await pane(page).getByText('Nobody is punished.').waitFor();
   await pane(page).getByText('Aiko Sato, Board').waitFor();
@@ -142,10 +118,10 @@ test('the preview takes no orders from another window, and nobody else may frame
   expect(await frame.evaluate(() => fetch('/api/v1/me').then(() => 'asked', () => 'refused'))).toBe('refused');
   expect(await frame.evaluate(() => { try { document.body.innerHTML = '<b>x</b>'; return 'taken'; } catch { return 'refused'; } })).toBe('refused');
 
-  const other = await browser.newPage();
+  const other = await stage.browser.newPage();
   const said: string[] = [];
   other.on('console', (message) => said.push(message.text()));
-  const site = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end(`<iframe src="${url}/preview"></iframe>`); });
+  const site = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end(`<iframe src="${stage.url}/preview"></iframe>`); });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   await other.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
   await other.waitForTimeout(500);

@@ -3,48 +3,26 @@ import type { Browser, Page } from 'playwright-core';
 import { countries, countryOf } from '../../src/desk/admin/regions/countries.ts';
 import { idFor, isSame, placeCountry, sent } from '../../src/desk/admin/regions/regions-draft.ts';
 import { defaultRegions } from '../../src/server/audience/default-regions.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
-import { axeViolations, openBrowser, overhang } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
+import { axeViolations, overhang } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+let stage: AdminDesk;
+beforeAll(async () => { stage = await adminDesk(); });
+afterAll(() => stage.close());
 
 const room = (page: Page) => page.getByRole('region', { name: 'Regions', exact: true });
 const card = (page: Page, name: string) => room(page).getByRole('group', { name, exact: true });
 const save = (page: Page) => room(page).getByRole('button', { name: 'Save the regions' });
-const regionsNow = () => Object.fromEntries(desk.live.regions().regions.map(({ id, name, frame, countries }) => [id, { name, frame, countries }]));
+const regionsNow = () => Object.fromEntries(stage.desk.live.regions().regions.map(({ id, name, frame, countries }) => [id, { name, frame, countries }]));
 
 async function enter(options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, ...options });
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/40[01]/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
+  const entered = await stage.enter(options);
+  const { page } = entered;
   await card(page, 'Asia').waitFor();
-  return { page, complaints };
+  return entered;
 }
 
 test('a country is known by name or code, and every country of the supplied map has a name', () => {
@@ -130,7 +108,7 @@ test('a region and rules are added; what the server refuses is said beside the f
   await save(page).click();
   await room(page).getByText('Saved.').waitFor();
   expect(regionsNow()['nordics']).toEqual({ name: 'Nordics', frame: 'part-of-the-solution', countries: ['SE'] });
-  expect(desk.live.regions()).toMatchObject({ roles: [{ role: 'HR', frame: 'safe-to-report' }], domains: [{ domain: 'nord.example', region: 'nordics' }], defaultFrame: 'part-of-the-solution' });
+  expect(stage.desk.live.regions()).toMatchObject({ roles: [{ role: 'HR', frame: 'safe-to-report' }], domains: [{ domain: 'nord.example', region: 'nordics' }], defaultFrame: 'part-of-the-solution' });
 
   // A region that rules lead to stays until they lead elsewhere.
   expect(await card(page, 'Nordics').getByRole('button', { name: 'Remove Nordics' }).count()).toBe(0);
@@ -153,7 +131,7 @@ test('rules keep the order they are put in: the first that fits counts', async (
   await roles.getByRole('button', { name: 'Move the rule for Interns up' }).click();
   await save(page).click();
   await room(page).getByText('Saved.').waitFor();
-  expect(desk.live.regions().roles).toEqual([{ role: 'Interns', region: 'asia' }, { role: 'HR', frame: 'safe-to-report' }]);
+  expect(stage.desk.live.regions().roles).toEqual([{ role: 'Interns', region: 'asia' }, { role: 'HR', frame: 'safe-to-report' }]);
   await page.close();
 });
 
@@ -188,7 +166,7 @@ test('the map as text goes into the form first; what is no map changes nothing',
   expect(regionsNow()['europe']!.name).toBe('Our Europe');
   await save(page).click();
   await room(page).getByText('Saved.').waitFor();
-  expect(isSame(desk.live.regions(), defaultRegions)).toBe(true);
+  expect(isSame(stage.desk.live.regions(), defaultRegions)).toBe(true);
   await page.close();
 });
 

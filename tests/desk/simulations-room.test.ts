@@ -2,45 +2,23 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { draftOf, ownProduct, productOf } from '../../src/desk/admin/simulation-draft.ts';
 import { defaultSimulations } from '../../src/server/simulations/known-products.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
-import { axeViolations, openBrowser, overhang } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
+import { axeViolations, overhang } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+let stage: AdminDesk;
+beforeAll(async () => { stage = await adminDesk(); });
+afterAll(() => stage.close());
 
 const room = (page: Page) => page.getByRole('region', { name: 'Practice mails' });
 
 async function enter(options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, ...options });
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/40[01]/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
+  const entered = await stage.enter(options);
+  const { page } = entered;
   await room(page).getByRole('button', { name: 'Make a new secret' }).waitFor();
-  return { page, complaints };
+  return entered;
 }
 
 test('every known product survives being shown and sent, and what is not understood does not', () => {
@@ -61,13 +39,13 @@ test('a product is switched on, its marks are written, saved and still there; a 
   await gophish.getByLabel(/^Hosts of links/).fill('not a host');
   await save.click();
   await room(page).getByText('Nothing was saved. Please look at the lines of GoPhish').waitFor();
-  expect(desk.simulations.product('gophish')).toBeUndefined();
+  expect(stage.desk.simulations.product('gophish')).toBeUndefined();
   await gophish.getByLabel(/^Hosts of links/).fill('phish.linden.example');
   await gophish.getByLabel(/report address/).fill('https://phish.linden.example/report');
   await room(page).getByRole('button', { name: 'Add another product' }).click();
   await save.click();
   await room(page).getByText('Saved. It counts from the next report on.').waitFor();
-  expect(desk.simulations.product('gophish')).toMatchObject({ linkHosts: ['phish.linden.example'], reportUrl: 'https://phish.linden.example/report' });
+  expect(stage.desk.simulations.product('gophish')).toMatchObject({ linkHosts: ['phish.linden.example'], reportUrl: 'https://phish.linden.example/report' });
   await page.reload();
   await room(page).getByLabel('We use Our own practice').waitFor();
   expect(await room(page).getByLabel('We use GoPhish').isChecked()).toBe(true);

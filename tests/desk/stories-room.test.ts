@@ -2,48 +2,26 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { draftOf, named, newDraft, sent } from '../../src/desk/admin/stories/story-draft.ts';
 import { listStories } from '../../src/server/stories/story-store.ts';
-import { testDatabase } from '../support/databases.ts';
-import type { TestDatabase } from '../support/databases.ts';
-import { freePort } from '../support/desk-issuer.ts';
-import { deskServer } from '../support/desk-server.ts';
-import { root } from '../support/project-files.ts';
-import { axeViolations, openBrowser, overhang } from './browser.ts';
+import { adminDesk } from './admin-desk.ts';
+import type { AdminDesk } from './admin-desk.ts';
+import { axeViolations, overhang } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let database: TestDatabase;
-let desk: ReturnType<typeof deskServer>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  database = await testDatabase('sqlite');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  desk = deskServer(database, { deskDir: `${root}dist/desk`, config: { deskUrl: url, issuer: 'http://localhost:1', clientId: 'desk', clientSecret: 'secret', roleGroups: {} } });
-  await desk.app.listen({ port, host: '127.0.0.1' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await database.close();
-});
+let stage: AdminDesk;
+beforeAll(async () => { stage = await adminDesk(); });
+afterAll(() => stage.close());
 
 const room = (page: Page) => page.getByRole('region', { name: 'Leaders’ stories', exact: true });
 const part = (page: Page, name: string) => room(page).getByRole('group', { name, exact: true });
 const button = (page: Page, name: string) => room(page).getByRole('button', { name, exact: true });
 
 async function enter(options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, ...options });
+  const entered = await stage.enter(options);
+  const { page } = entered;
   page.setDefaultTimeout(8_000);
-  const complaints: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/40[01]/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(url);
-  await page.getByRole('button', { name: /^Sign in as Ada/ }).click();
   await button(page, 'New story').waitFor();
-  return { page, complaints };
+  return entered;
 }
 
 test('another name needs another agreement; languages that nobody wrote in are not sent', () => {
@@ -64,7 +42,7 @@ test('a story is judged while it is written, refused while it blames, kept off, 
   await button(page, 'Save the story').click();
   await room(page).getByText(/^Nothing was changed\. /).waitFor();
   expect(await english.inputValue()).toBe('You should have known better.');
-  expect(await listStories(database.db)).toEqual([]);
+  expect(await listStories(stage.database.db)).toEqual([]);
 
   await english.fill('I opened one of those files myself. I called at once, and it helped.');
   await part(page, 'English').getByText('The words check has nothing to say.').waitFor();
@@ -79,7 +57,7 @@ test('a story is judged while it is written, refused while it blames, kept off, 
   await button(page, 'Tell the story of Aiko Sato').click();
   await room(page).getByText('Told', { exact: false }).first().waitFor();
   await button(page, 'Stop telling the story of Aiko Sato').waitFor();
-  expect(await listStories(database.db)).toMatchObject([{ on: true, name: 'Aiko Sato', role: 'Board' }]);
+  expect(await listStories(stage.database.db)).toMatchObject([{ on: true, name: 'Aiko Sato', role: 'Board' }]);
 
   await button(page, 'Change the story of Aiko Sato').click();
   await room(page).getByLabel('Name', { exact: true }).fill('Aiko Satō');
@@ -91,7 +69,7 @@ test('a story is judged while it is written, refused while it blames, kept off, 
   await page.getByRole('dialog').getByText('Text and name are gone for good.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
   await room(page).getByText('There is no story yet.').waitFor();
-  expect(await listStories(database.db)).toEqual([]);
+  expect(await listStories(stage.database.db)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.close();
 });
