@@ -33,7 +33,7 @@ export const queueWords = {
   clear: 'Clear selection',
   bulkTitle: (count: number) => `One verdict on ${campaigns(count)}`,
   bulkBody: (count: number, people: number) => `It decides ${campaigns(count)} with ${reporters(people)}. Each reporter gets the answer in their own words.`,
-  bulkDone: (count: number, answers: number | null) => `${campaigns(count)} decided. ${answers === null ? '' : answers === 1 ? '1 reporter gets the answer.' : `${answers} reporters get the answer.`}`,
+  bulkDone: (count: number, answers: number | null) => `${campaigns(count)} decided. ${answers === null ? '' : answers === 0 ? 'Nobody is told anything new.' : answers === 1 ? '1 reporter gets the answer.' : `${answers} reporters get the answer.`}`,
   filters: 'Filters and views',
   filtersOn: (count: number) => (count === 1 ? '1 filter' : `${count} filters`),
   clearFilters: 'Without filters',

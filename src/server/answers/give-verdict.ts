@@ -60,18 +60,20 @@ function afterVerdict(verdict: GivenVerdict, now: number, answerHours: number) {
  * @throws {Refusal} `not_found`, or `invalid_request` when too much came meanwhile; then no campaign has got the verdict
  */
 export async function giveCampaignVerdict(deps: VerdictDeps, campaignIds: readonly string[], verdict: GivenVerdict, by: Author, seenTo: Readonly<Record<string, string>> = {}): Promise<number> {
-  const answers = await deps.db.transaction().execute(async (tx) => {
+  const given = await deps.db.transaction().execute(async (tx) => {
     const alive = new Map<string, number>();
     for (const id of campaignIds) alive.set((await campaignAlive(tx, id)).id, Date.parse(seenTo[id] ?? ''));
-    let count = 0;
-    for (const [id, seen] of alive) count += await judgeCampaign(deps, tx, id, { verdict, seenTo: Number.isNaN(seen) ? null : seen }, by);
-    return count;
+    const verdictIds: string[] = [];
+    for (const [id, seen] of alive) verdictIds.push(await judgeCampaign(deps, tx, id, { verdict, seenTo: Number.isNaN(seen) ? null : seen }, by));
+    return verdictIds;
   });
   await answerAllDue(deps);
-  return answers;
+  // Whoever was told the same before hears nothing, so it is counted, not assumed.
+  const { answers } = await deps.db.selectFrom('answers').select((eb) => eb.fn.countAll<number>().as('answers')).where('verdict_id', 'in', given).executeTakeFirstOrThrow();
+  return Number(answers);
 }
 
-async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDeps, tx: Database, id: string, { verdict, seenTo }: { verdict: GivenVerdict; seenTo: number | null }, by: Author): Promise<number> {
+async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDeps, tx: Database, id: string, { verdict, seenTo }: { verdict: GivenVerdict; seenTo: number | null }, by: Author): Promise<string> {
   const now = clock();
   const verdictId = newId();
   const row = verdictRow(verdictId, { campaignId: id }, verdict, by, now);
@@ -80,14 +82,14 @@ async function judgeCampaign({ clock, newId, answerHours, onVerdict }: VerdictDe
   const unseen = seenTo === null || !final(verdict) || verdict.class === 'dangerous' ? [] : await unseenNews(tx, id, verdict, seenTo);
   let covered = tx.updateTable('reports').set({ verdict_due: verdictId, ...afterVerdict(verdict, now, answerHours) }).where('campaign_id', '=', id).where('state', '<>', 'withdrawn');
   if (unseen.length > 0) covered = covered.where('number', 'not in', unseen.map(({ number }) => number));
-  const { numUpdatedRows } = await covered.executeTakeFirst();
+  await covered.execute();
   await tx.updateTable('campaigns').set({
     class: row.class, kind: row.kind ?? null, severity: row.severity ?? null, verdict_id: verdictId,
     state: final(verdict) && unseen.length === 0 ? 'decided' : 'open', reopened_because: verdict.class === null ? 'by-hand' : (unseen[0]?.news ?? null),
   }).where('id', '=', id).execute();
   await refreshCampaign(tx, id, now);
   await onVerdict?.(tx, id, verdictId);
-  return Number(numUpdatedRows);
+  return verdictId;
 }
 
 /** More later copies than this come between two refreshes only where something is wrong. */

@@ -90,7 +90,7 @@ export const verdictWords = {
   given: (name: string) => `Verdict: ${name}`,
   givenBy: (by: string) => `by ${by}`,
   openedBy: (by: string) => `Opened again by ${by}`,
-  answered: (count: number) => (count === 0 ? 'Nobody was waiting for an answer.' : `${people(count)} ${count === 1 ? 'gets' : 'get'} the answer.`),
+  answered: (count: number) => (count === 0 ? 'Nobody is told anything new.' : `${people(count)} ${count === 1 ? 'gets' : 'get'} the answer.`),
   answersDue: (count: number) => (count === 1 ? '1 answer is still being written.' : `${count.toLocaleString('en')} answers are still being written.`),
   allAnswered: 'All answers are written.',
   openAgain: 'Open again',
