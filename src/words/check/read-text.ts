@@ -45,13 +45,13 @@ export function inside(span: Span, spans: readonly Span[]): boolean {
   return spans.some(({ from, to }) => from <= span.from && span.to <= to);
 }
 
-/** Ranges between the ends; an end inside a quotation does not count. */
+/** Ranges between the ends; an end inside a quotation does not count, but for the one it closes with. */
 function split(text: string, end: RegExp, quotations: readonly Span[]): Span[] {
   const ranges: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(end)) {
     const to = match.index + match[0].length;
-    if (inside({ from: match.index, to: match.index + 1 }, quotations.map((quotation) => ({ from: quotation.from, to: quotation.to - 1 })))) continue;
+    if (inside({ from: match.index, to: match.index + 1 }, quotations.map((quotation) => ({ from: quotation.from, to: quotation.to - 2 })))) continue;
     if (text.slice(from, to).trim()) ranges.push({ from, to });
     from = to;
   }

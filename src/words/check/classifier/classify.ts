@@ -3,7 +3,7 @@ import type { Compiled } from '../compiled.ts';
 import type { HeardRule, Rule } from '../language.ts';
 import type { ReadText, Span } from '../read-text.ts';
 import type { RuleFinding } from '../rule-findings.ts';
-import { buckets, familyBuckets, featuresOf, shareIn } from './features.ts';
+import { buckets, familyBuckets, featuresOf, shareIn, withoutPlaceholders } from './features.ts';
 import type { Feature } from './features.ts';
 import { weightsOf } from './weights.ts';
 import type { LanguageWeights, Weights } from './weights.ts';
@@ -18,7 +18,8 @@ const refusedFrom = 0.5;
 export function classify(language: Language, read: ReadText, compiled: Compiled, found: readonly Rule[]): RuleFinding | null {
   const { text } = read.folded;
   const { script } = compiled.rules;
-  if ((script === 'signs' ? text.replace(/\s/gu, '').length : (text.match(/[\p{L}\p{N}]+/gu) ?? []).length) < fewest[script]) return null;
+  const own = withoutPlaceholders(text);
+  if ((script === 'signs' ? own.replace(/[\s\p{P}]/gu, '').length : (own.match(/[\p{L}\p{N}]+/gu) ?? []).length) < fewest[script]) return null;
   const weights = weightsOf(language);
   const features = featuresOf(read, compiled, found);
   if (probability(features, weights) < refusedFrom) return null;

@@ -54,9 +54,13 @@ function hashOf(name: string): number {
 
 type Add = (name: string, from: number, to: number) => void;
 
-/** One to three words, and three to five letters of one; digits are alike. */
+/** A value that is filled in later says as little as a number. */
+const placeholder = /\{\w+\}/gu;
+export const withoutPlaceholders = (text: string) => text.replace(placeholder, '');
+
+/** One to three words, and three to five letters of one; digits are alike, and so are values that are filled in later. */
 function addWords(text: string, add: Add): void {
-  const words = [...text.matchAll(/\d+(?:[.,]\d+)*|[\p{L}\p{M}'-]+|[%!?…]+/gu)].map(({ 0: word, index }) => ({ word: /^\d/.test(word) ? '#' : word, from: index, to: index + word.length }));
+  const words = [...text.matchAll(/\{\w+\}|\d+(?:[.,]\d+)*|[\p{L}\p{M}'-]+|[%!?…]+/gu)].map(({ 0: word, index }) => ({ word: /^[\d{]/.test(word) ? '#' : word, from: index, to: index + word.length }));
   for (const [i, { word, from, to }] of words.entries()) {
     add(word, from, to);
     for (const back of [1, 2]) {
@@ -71,7 +75,7 @@ function addWords(text: string, add: Add): void {
 
 /** One to four signs, blanks left out. */
 function addSigns(text: string, add: Add): void {
-  const signs = [...text.replace(/\d+(?:[.,]\d+)*/g, (digits) => '#'.padEnd(digits.length))].map((sign, at) => ({ sign, at })).filter(({ sign }) => sign.trim() !== '');
+  const signs = [...text.replace(/\{\w+\}|\d+(?:[.,]\d+)*/gu, (value) => '#'.padEnd(value.length))].map((sign, at) => ({ sign, at })).filter(({ sign }) => sign.trim() !== '');
   for (let n = 1; n <= 4; n += 1) {
     for (let i = 0; i + n <= signs.length; i += 1) {
       const run = signs.slice(i, i + n);

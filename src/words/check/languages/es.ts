@@ -2,7 +2,7 @@ import type { CheckLanguage } from '../language.ts';
 
 export const es: CheckLanguage = {
   script: 'words',
-  negation: { before: ['no', 'nadie', 'sin', 'ningún', 'ninguna', 'ninguno', 'nunca', 'jamás', 'nada', 'ni', 'tampoco', 'en vez de', 'en lugar de'], behind: ['no', 'nunca', 'nadie', 'ninguna', 'ningún'] },
+  negation: { before: ['no', 'nadie', 'sin', 'ningún', 'ninguna', 'ninguno', 'nunca', 'jamás', 'nada', 'ni', 'tampoco', 'en vez de', 'en lugar de'], behind: ['no', 'nunca', 'nadie', 'ninguna', 'ningún', 'nada'] },
   conditions: ['salvo', 'siempre que', 'siempre y cuando', 'mientras', 'esta vez', 'por esta vez', 'a menos que', 'excepto', 'solo si', 'sólo si', 'a condición', 'con la condición', 'por ahora', 'la primera vez', 'por una vez', 'de momento', 'excepcionalmente', 'con tal de', 'a no ser que', 'en esta ocasión', 'hasta que'],
   safety: ['a salvo', 'con tranquilidad', 'sin miedo', 'es seguro', 'sin represalias', 'sin consecuencias', 'no te pasará nada', 'no pasará nada', 'no pasa nada', 'protegid*', 'confidencial*', 'perdon*', 'no tienes nada que temer', 'nada que temer', 'hacer la vista gorda', 'hacemos la vista gorda', 'tranquil*', 'en tu contra'],
   sources: ['correo decía', 'correo dice', 'mensaje decía', 'mensaje dice', 'decía', 'dice', 'dicen', 'escribe', 'escribía', 'asegura*', 'afirma*', 'remitente', 'asunto', 'asuntos', 'frase', 'frases', 'típic*', 'fals*', 'estafa*', 'estafador*', 'engaño*', 'amenaza', 'amenazaba', 'phishing', 'fraude*', 'atacante*', 'como', 'texto', 'ponía', 'pone', 'finge', 'timo', 'delincuente*'],

@@ -2,7 +2,7 @@ import type { CheckLanguage } from '../language.ts';
 
 export const it: CheckLanguage = {
   script: 'words',
-  negation: { before: ['non', 'nessun*', 'senza', 'mai', 'né', 'niente', 'nulla', 'neppure', 'invece di', 'nemmeno'], behind: ['non', 'mai', 'nessun*'] },
+  negation: { before: ['non', 'nessun*', 'senza', 'mai', 'né', 'niente', 'nulla', 'neppure', 'invece di', 'nemmeno'], behind: ['non', 'mai', 'nessun*', 'niente', 'nulla'] },
   conditions: ['salvo', 'purché', 'a patto', 'per stavolta', 'stavolta', 'per questa volta', 'questa volta', 'a meno che', 'tranne', 'solo se', 'finché', 'a condizione', 'la prima volta', 'per ora', 'per il momento', 'eccezionalmente', 'sempre che', 'eccetto', 'se non si ripete', 'fino a nuovo ordine', 'fintanto'],
   safety: ['al sicuro', 'è sicuro', 'con tranquillità', 'senza timore', 'senza conseguenze', 'senza ritorsioni', 'non ti succederà', 'non succede nulla', 'protett*', 'riservat*', 'perdon*', 'niente da temere', 'nulla da temere', 'chiudiamo un occhio', 'chiudere un occhio', 'tranquill*', 'contro di te', 'coperto', 'coperta'],
   sources: ['l\'e-mail diceva', 'diceva', 'dice', 'dicono', 'scrive', 'scriveva', 'scritto', 'sostiene', 'sosteneva', 'afferma*', 'mittente', 'oggetto', 'frase', 'frasi', 'tipic*', 'fals*', 'truff*', 'inganno*', 'minaccia', 'minacciava', 'phishing', 'frode', 'frodi', 'attaccant*', 'come', 'testo', 'finge', 'fingeva', 'criminal*'],

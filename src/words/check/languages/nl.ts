@@ -2,7 +2,7 @@ import type { CheckLanguage } from '../language.ts';
 
 export const nl: CheckLanguage = {
   script: 'words',
-  negation: { before: ['geen', 'niet', 'niemand', 'nooit', 'zonder', 'niets', 'nergens', 'noch', 'in plaats van', 'nauwelijks', 'evenmin'], behind: ['niet', 'nooit', 'geen', 'niemand'] },
+  negation: { before: ['geen', 'niet', 'niemand', 'nooit', 'zonder', 'niets', 'nergens', 'noch', 'in plaats van', 'nauwelijks', 'evenmin'], behind: ['niet', 'nooit', 'geen', 'niemand', 'niets'] },
   conditions: ['tenzij', 'mits', 'zolang', 'behalve', 'deze keer', 'dit keer', 'voor deze keer', 'voor één keer', 'alleen als', 'op voorwaarde', 'uitgezonderd', 'de eerste keer', 'voorlopig', 'voor nu', 'indien je wel', 'als je maar', 'totdat', 'eenmalig'],
   safety: ['je bent veilig', 'veilig melden', 'melden is veilig', 'geen nadelige gevolgen', 'niets te vrezen', 'er gebeurt niets', 'je zit goed', 'geen problemen', 'vertrouwelijk', 'door de vingers', 'vergeven', 'je krijgt geen', 'beschermd', 'gerust melden', 'kwalijk'],
   sources: ['in de mail stond', 'de mail zei', 'mail zegt', 'de mail stelt', 'stond er', 'staat er', 'stond', 'staat', 'schrijft', 'schreef', 'beweer*', 'onderwerp*', 'zin', 'zinnen', 'tekst*', 'doet alsof', 'nep*', 'oplicht*', 'phishing*', 'aanvaller*', 'crimine*', 'dreigt', 'dreigde', 'typisch*', 'zoals', 'truc', 'trucs', 'fraud*', 'afzender*'],

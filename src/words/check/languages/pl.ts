@@ -2,7 +2,7 @@ import type { CheckLanguage } from '../language.ts';
 
 export const pl: CheckLanguage = {
   script: 'words',
-  negation: { before: ['nie', 'nikt', 'nikogo', 'nikomu', 'bez', 'żaden', 'żadn*', 'nigdy', 'nic', 'ani', 'zamiast'], behind: ['nie', 'nigdy', 'nikt'] },
+  negation: { before: ['nie', 'nikt', 'nikogo', 'nikomu', 'bez', 'żaden', 'żadn*', 'nigdy', 'nic', 'ani', 'zamiast'], behind: ['nie', 'nigdy', 'nikt', 'nic', 'żadn*'] },
   conditions: ['o ile', 'pod warunkiem', 'chyba że', 'tym razem', 'dopóki', 'z wyjątkiem', 'tylko jeśli', 'tylko wtedy', 'jeden raz', 'ten jeden raz', 'za pierwszym razem', 'na razie', 'wyjątkowo', 'poza przypadkami', 'oprócz', 'jeśli tylko', 'byle', 'póki', 'jeżeli się nie powtórzy', 'jeśli się nie powtórzy', 'do czasu'],
   safety: ['bezpieczn*', 'bez obaw', 'bez konsekwencji', 'nic nie grozi', 'nic się nie stanie', 'poufn*', 'wybacz*', 'przymykamy oko', 'przymkniemy oko', 'chronion*', 'spokojnie', 'nie ma się czego', 'w zaufaniu', 'nie poniesie'],
   sources: ['wiadomość mówi', 'mówił*', 'w wiadomości', 'napisano', 'pisze', 'pisał*', 'twierdzi*', 'nadawca', 'nadawcy', 'temat', 'tematem', 'temacie', 'zdanie', 'zdania', 'typow*', 'fałszyw*', 'oszust*', 'oszustw*', 'groz*', 'groził*', 'phishing*', 'przestęp*', 'jak', 'takie jak', 'tekst', 'treść', 'treści', 'udaj*', 'podszyw*', 'atakuj*', 'brzmi*', 'hasł*'],

@@ -2,7 +2,7 @@ import type { CheckLanguage } from '../language.ts';
 
 export const ptBR: CheckLanguage = {
   script: 'words',
-  negation: { before: ['não', 'ninguém', 'sem', 'nenhum', 'nenhuma', 'nem', 'nunca', 'jamais', 'nada', 'em vez de', 'tampouco'], behind: ['não', 'nunca', 'ninguém', 'nenhuma', 'nenhum'] },
+  negation: { before: ['não', 'ninguém', 'sem', 'nenhum', 'nenhuma', 'nem', 'nunca', 'jamais', 'nada', 'em vez de', 'tampouco'], behind: ['não', 'nunca', 'ninguém', 'nenhuma', 'nenhum', 'nada'] },
   conditions: ['salvo se', 'desde que', 'contanto que', 'dessa vez', 'desta vez', 'a menos que', 'exceto', 'só se', 'somente se', 'apenas se', 'por enquanto', 'da primeira vez', 'na primeira vez', 'por essa vez', 'por esta vez', 'enquanto você', 'com a condição', 'excepcionalmente', 'a não ser que', 'até segunda ordem', 'sob a condição', 'enquanto não'],
   safety: ['está seguro', 'é seguro', 'com tranquilidade', 'sem medo', 'sem punição', 'sem retaliação', 'sem consequências', 'nada vai acontecer', 'nada acontece', 'não haverá problema', 'protegid*', 'confidencial*', 'perdoa*', 'contra você', 'fechamos os olhos', 'fechar os olhos', 'fica tranquil*', 'nada a temer', 'passar em branco', 'relev*'],
   sources: ['e-mail dizia', 'e-mail diz', 'mensagem dizia', 'mensagem diz', 'dizia', 'diz', 'dizem', 'escreve', 'escrevia', 'escreveu', 'afirma*', 'alega*', 'remetente', 'assunto', 'assuntos', 'frase', 'frases', 'típic*', 'fals*', 'golpe*', 'golpista*', 'ameaça', 'ameaçava', 'phishing', 'fraude*', 'atacante*', 'como', 'texto', 'finge', 'criminoso*', 'isca', 'prometia', 'promete'],
