@@ -104,7 +104,7 @@ export type CampaignDetail = z.infer<typeof campaignDetailSchema>;
 
 /** `GET /api/v1/campaigns/{id}/reports?before&limit`: newest first. */
 export const campaignReportsSchema = z.object({
-  items: z.array(reportRowSchema.extend({ department: z.string().nullable(), joined: joinedSchema.nullable(), happened: z.array(happenedSchema), differs: z.boolean() })),
+  items: z.array(reportRowSchema.extend({ department: z.string().nullable(), joined: joinedSchema.nullable(), happened: z.array(happenedSchema), differs: z.boolean(), /** What they wrote, oldest first. */ comments: z.array(z.string()) })),
   next: z.string().nullable(),
 });
 export type CampaignReports = z.infer<typeof campaignReportsSchema>;

@@ -132,7 +132,7 @@ function reportsPage(one: CampaignDetail, reports: ReportDetail[], query: URLSea
   const mine = reports.filter(({ id, campaign, number }) => (campaign === one.id || id === one.report) && number < before);
   const page = mine.slice(0, Number(query.get('limit') ?? 50));
   return {
-    items: page.map((report, i) => ({ ...rowOf(report), department: i % 3 === 0 ? 'Finance' : null, joined: i === 0 ? { how: 'first' } : { how: 'content', score: 0.72, parts: { body: 0.8, subject: 1, sender: null, hosts: 0.5 }, like: one.number }, happened: i === 1 ? ['clicked', 'password'] : [], differs: i === 2 })),
+    items: page.map((report, i) => ({ ...rowOf(report), department: i % 3 === 0 ? 'Finance' : null, joined: i === 0 ? { how: 'first' } : { how: 'content', score: 0.72, parts: { body: 0.8, subject: 1, sender: null, hosts: 0.5 }, like: one.number }, happened: i === 1 ? ['clicked', 'password'] : [], differs: i === 2, comments: i === 2 ? ['I did not expect this.'] : [] })),
     next: mine.length > page.length ? String(page.at(-1)?.number) : null,
   };
 }

@@ -206,7 +206,7 @@ test('what a row needs, why it waits again and that it is unread are words, not 
   const rows = page.locator('.row');
   // Rows are laid out when they come into sight (content-visibility), a frame after they are there; until then they have no visible text.
   await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('.row')].slice(0, 2).filter((row) => row.innerText !== '').length === 2);
-  expect(await rows.nth(0).innerText()).toMatch(/Unread\.[\s\S]*Password or payment[\s\S]*12,000 reporters/);
+  expect(await rows.nth(0).innerText()).toMatch(/Unread\.[\s\S]*Typed a password or paid[\s\S]*12,000 reporters/);
   expect(await rows.nth(1).innerText()).toMatch(/Look again[\s\S]*a later copy has new links[\s\S]*\(no subject\)[\s\S]*Sender not known/);
   expect(await rows.nth(1).innerText()).not.toContain('Unread');
 });

@@ -12,7 +12,10 @@ export function announce(text: string): void {
   // Emptied first, so that the same sentence twice is said twice.
   region.textContent = '';
   setTimeout(() => {
-    region.textContent = pending.join(' ');
+    const said = pending.join(' ');
+    region.textContent = said;
     pending = [];
+    // Who reads the page later must not meet what was true a moment ago.
+    setTimeout(() => { if (region.textContent === said) region.textContent = ''; }, 10_000);
   }, 60);
 }

@@ -24,7 +24,7 @@ export const auditWords = {
   broken: (rows: number) => `The chain is broken. ${String(rows)} ${rows === 1 ? 'row is' : 'rows are'} whole before the break.`,
   head: 'Hash of the newest row',
   headWhy: 'Note it somewhere else: if it is gone later, rows were removed.',
-  outcomes: { allowed: 'Done', refused: 'Refused: not for this role', failed: 'Asked for, not done' },
+  outcomes: { allowed: 'Allowed', refused: 'Refused: not for this role', failed: 'Asked for, not done' },
   roles: { analyst: 'analyst', admin: 'administrator', auditor: 'auditor' } as Partial<Record<string, string>>,
   nobody: 'Nobody signed in',
 } as const;

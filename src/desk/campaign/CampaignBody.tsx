@@ -51,7 +51,7 @@ export function CampaignBody({ campaign, copy, active, tab, onTab, onChanged }: 
       <div id="evidence" role="tabpanel" aria-labelledby={tabId('evidence', tab)} className="evidence" tabIndex={0}>
         {ofCopy && trouble !== null && trouble.code !== 'not_signed_in' && <TroubleLine trouble={trouble} onAgain={() => void refresh()} />}
         {ofCopy && report === null && trouble === null && <div className="view-wait"><Spinner size="tiny" /></div>}
-        {ofCopy && report !== null && <CopyLine report={report} variants={campaign.variants} facts={tab === 'mail'} onCompare={() => { onTab('copies'); }} />}
+        {ofCopy && report !== null && <CopyLine report={report} variants={campaign.variants} reports={campaign.reports} facts={tab === 'mail'} onCompare={() => { onTab('copies'); }} />}
         {report !== null && isEvidence(tab) && (
           <>
             {report.mail.reading !== 'read' && <p className="notice" role="status">{readingSentences[report.mail.reading]}</p>}

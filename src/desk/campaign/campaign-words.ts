@@ -24,7 +24,7 @@ export const campaignWords = {
   views: 'What is known of this campaign',
   mergedHere: 'The campaign you opened was merged into this one.',
   shownCopy: (number: number) => `Shown: the copy of report ${number}`,
-  ofCopies: (count: number) => (count === 1 ? 'all copies are alike' : `one of ${count} differing copies`),
+  ofCopies: (count: number, reports: number) => (reports === 1 ? 'the only copy' : count === 1 ? 'all copies are alike' : `one of ${count} differing copies`),
   reportedBy: 'reported by',
   chooseCopy: 'Compare the copies',
   together: 'Why together',

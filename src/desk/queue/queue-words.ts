@@ -73,7 +73,7 @@ export const emptySearch = 'No campaign here matches.';
 
 /** What needs a person, in words. Decided ones bear their class instead. */
 export const needWords: Record<Exclude<Need, 'decided'>, string> = {
-  harmed: 'Password or payment',
+  harmed: 'Typed a password or paid',
   happened: 'Something happened',
   overdue: 'Overdue',
   reopened: 'Look again',

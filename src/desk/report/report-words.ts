@@ -18,6 +18,8 @@ export const reportWords = {
   region: 'Region',
   lookTwice: 'Worth a second look',
   noFlags: 'Reading found nothing that stands out. That alone does not make a mail safe.',
+  checkFailed: 'A check on the way failed; see below.',
+  bouncesElsewhere: 'The Return-Path belongs to another domain than From.',
   people: 'Who says they sent it',
   from: 'From',
   sender: 'Sender',

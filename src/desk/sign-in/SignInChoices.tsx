@@ -10,8 +10,17 @@ import { signInWords } from './sign-in-words.ts';
 const peopleSchema = z.array(z.object({ as: z.string(), name: z.string() }));
 type Person = z.infer<typeof peopleSchema>[number];
 
-/** One button; in the demo also one for each of its people. `returnTo` is an address of the desk. */
-export function SignInChoices({ returnTo, label, onSignedIn }: { returnTo: string; label: string; onSignedIn: () => void }) {
+interface Props {
+  /** An address of the desk. */
+  returnTo: string;
+  label: string;
+  onSignedIn: () => void;
+  /** The page behind it holds what somebody has typed: it is not left. */
+  stay?: boolean;
+}
+
+/** One button; in the demo also one for each of its people. */
+export function SignInChoices({ returnTo, label, onSignedIn, stay = false }: Props) {
   const [people, setPeople] = useState<Person[] | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -30,7 +39,7 @@ export function SignInChoices({ returnTo, label, onSignedIn }: { returnTo: strin
   };
 
   const provider = (primary: boolean) => (
-    <Button as="a" appearance={primary ? 'primary' : 'secondary'} size="large" href={`/sign-in?return=${encodeURIComponent(returnTo)}`}>{label}</Button>
+    <Button as="a" appearance={primary ? 'primary' : 'secondary'} size="large" href={`/sign-in?return=${encodeURIComponent(returnTo)}`} {...(stay ? { target: '_blank', rel: 'noopener' } : {})}>{label}</Button>
   );
   return (
     <div className="choices" aria-busy={people === null || busy}>
@@ -47,6 +56,7 @@ export function SignInChoices({ returnTo, label, onSignedIn }: { returnTo: strin
           {provider(false)}
         </>
       )}
+      {stay && people !== null && <p className="quiet">{signInWords.elsewhere}</p>}
       {trouble !== null && <TroubleLine trouble={trouble} />}
     </div>
   );

@@ -13,7 +13,8 @@ export const signInWords = {
   signedOutBody: 'Reports are still taken in and kept. You can close this page.',
   signInAgain: 'Sign in again',
   ended: 'Your session has ended',
-  endedBody: 'Nothing on this page is lost. Sign in, and you are back where you were.',
+  endedBody: 'What you have typed stays on this page while it is open. Sign in, and go on here.',
+  elsewhere: 'It opens in a tab of its own. When you come back to this one, it goes on.',
   checking: 'One moment …',
 } as const;
 

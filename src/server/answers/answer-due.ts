@@ -7,6 +7,7 @@ import { queueDeliveries, type NewDelivery } from '../delivery/outbox.ts';
 import type { LiveWords } from '../words/live-words.ts';
 import { answerWriter } from './answer-audience.ts';
 import type { AnswerFacts } from './answer-words.ts';
+import { wasActedOn } from './verdict-rows.ts';
 
 export type AnswerDeps = {
   db: Database;
@@ -53,7 +54,7 @@ export async function answerDue({ db, engine, clock, newId, live, ...deps }: Ans
     const reports = await (engine === 'postgres' ? waiting.forUpdate().skipLocked() : waiting).execute();
     if (reports.length === 0) return 0;
     const ids = reports.map(({ id }) => id);
-    const verdicts = new Map((await tx.selectFrom('verdicts').select(['id', 'class', 'removed_from', 'site_down', 'sender_blocked']).where('id', 'in', [...new Set(reports.map(({ verdict_due }) => verdict_due ?? ''))]).execute()).map((verdict) => [verdict.id, verdict]));
+    const verdicts = new Map((await tx.selectFrom('verdicts').select(['id', 'class', 'removed_from', 'site_down', 'sender_blocked', 'steps']).where('id', 'in', [...new Set(reports.map(({ verdict_due }) => verdict_due ?? ''))]).execute()).map((verdict) => [verdict.id, verdict]));
     const told = await toldSoFar(tx, ids, now);
     const replaced = ids.flatMap((id) => told.get(id)?.waiting ?? []);
     if (replaced.length > 0) {
@@ -75,8 +76,9 @@ export async function answerDue({ db, engine, clock, newId, live, ...deps }: Ans
       const before = told.get(report.id)?.class;
       const facts = factsFor(given, before, differed.has(report.id));
       if (facts === null) continue;
+      const effect = { removedFrom: verdict.removed_from ?? 0, siteDown: verdict.site_down === 1, senderBlocked: verdict.sender_blocked === 1 };
       const { title, lines, audience, locale } = write(report, choices.get(keyOf(report)) ?? noChoices, {
-        ...facts, removedFrom: verdict.removed_from ?? 0, siteDown: verdict.site_down === 1, senderBlocked: verdict.sender_blocked === 1,
+        ...facts, ...effect, acted: wasActedOn(effect, JSON.parse(verdict.steps) as string[]),
         answerBy: given === 'undetermined' ? report.answer_by : 0, phone: deps.phone,
       });
       const id = newId();

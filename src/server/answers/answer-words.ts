@@ -16,6 +16,8 @@ export type AnswerFacts = {
   removedFrom: number;
   siteDown?: boolean;
   senderBlocked?: boolean;
+  /** Anything was done because of the reports; false: an answer does not say so. */
+  acted?: boolean;
   answerBy: number;
   phone: string;
 };
@@ -35,11 +37,11 @@ export function answerWords(facts: AnswerFacts, voice: AnswerVoice, now: number)
   };
 }
 
-function classWords(given: AnswerClass, { removedFrom, siteDown, senderBlocked, answerBy }: AnswerFacts, voice: AnswerVoice, now: number): AnswerText {
+function classWords(given: AnswerClass, { removedFrom, siteDown, senderBlocked, acted = true, answerBy }: AnswerFacts, voice: AnswerVoice, now: number): AnswerText {
   const { say } = voice;
   switch (given) {
     case 'dangerous': {
-      const lines = framed('dangerous', voice, (key) => (key === 'dangerous.effect' && removedFrom > 0 ? say('dangerous.removed', { count: removedFrom }) : undefined));
+      const lines = framed('dangerous', voice, (key) => (key !== 'dangerous.effect' ? undefined : removedFrom > 0 ? say('dangerous.removed', { count: removedFrom }) : acted ? undefined : say('receipt.effect')));
       // What else was done, each in a sentence of its own, and only what was (N8).
       const done = [...(siteDown === true ? [say('answer.siteDown')] : []), ...(senderBlocked === true ? [say('answer.senderBlocked')] : [])];
       return { title: say('dangerous.title'), lines: [...lines, ...done] };

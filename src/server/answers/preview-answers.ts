@@ -4,7 +4,7 @@ import { campaignAlive } from '../campaigns/campaign-store.ts';
 import type { Database } from '../db/database.ts';
 import { answerWriter } from './answer-audience.ts';
 import type { AnswerDeps } from './answer-due.ts';
-import { effectOf, type GivenVerdict } from './verdict-rows.ts';
+import { effectOf, wasActedOn, type GivenVerdict } from './verdict-rows.ts';
 
 /** More readers than this say nothing new. */
 const maxGroups = 60;
@@ -28,7 +28,7 @@ export async function previewAnswers({ db, clock, live, answerHours, phone }: Pi
     if (verdict.class === null && !correction) continue;
     people += Number(count);
     const { title, lines, audience } = write({ ...reader, department: null, time_zone: '' }, noChoices, {
-      class: verdict.class, correction, doubtWasRight: (told === 'safe' || told === 'spam') && verdict.class === 'dangerous', ...effectOf(verdict),
+      class: verdict.class, correction, doubtWasRight: (told === 'safe' || told === 'spam') && verdict.class === 'dangerous', ...effectOf(verdict), acted: wasActedOn(effectOf(verdict), verdict.steps ?? []),
       answerBy: verdict.class === 'undetermined' ? now + answerHours * 3_600_000 : 0, phone,
     });
     const same = items.find((item) => item.region === audience.region && item.frame === audience.frame && item.language === audience.language && item.correction === correction);

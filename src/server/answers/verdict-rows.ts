@@ -33,9 +33,14 @@ export function effectOf(verdict: GivenVerdict): { removedFrom: number; siteDown
   return { removedFrom: real ? (verdict.removedFrom ?? 0) : 0, siteDown: real && verdict.siteDown === true, senderBlocked: real && verdict.senderBlocked === true };
 }
 
+/** Whether anything was done: only then may an answer say that we could act (N8). */
+export function wasActedOn({ removedFrom, siteDown, senderBlocked }: ReturnType<typeof effectOf>, steps: readonly string[]): boolean {
+  return removedFrom > 0 || siteDown || senderBlocked || steps.length > 0;
+}
+
 /** The row of a verdict about a campaign or about one report. */
 export function verdictRow(id: string, about: { campaignId: string } | { reportId: string }, verdict: GivenVerdict, by: Author, at: number): Insertable<Tables['verdicts']> {
-  const { removedFrom, siteDown, senderBlocked } = effectOf(verdict);
+  const { siteDown, senderBlocked } = effectOf(verdict);
   return {
     id,
     campaign_id: 'campaignId' in about ? about.campaignId : null,
@@ -50,7 +55,8 @@ export function verdictRow(id: string, about: { campaignId: string } | { reportI
     facts: verdict.facts ?? '',
     assumptions: verdict.assumptions ?? '',
     steps: JSON.stringify(verdict.steps ?? []),
-    removed_from: removedFrom,
+    // What nobody counted is not nought.
+    removed_from: verdict.class === 'dangerous' ? (verdict.removedFrom ?? null) : null,
     site_down: siteDown ? 1 : 0,
     sender_blocked: senderBlocked ? 1 : 0,
   };

@@ -137,8 +137,8 @@ export async function campaignReports(db: Database, id: string, { before, limit 
   if (before !== undefined) query = query.where('number', '<', before);
   const rows = await query.execute();
   const items = rows.slice(0, limit);
-  const differing = items.length === 0 ? [] : await db.selectFrom('report_comments').select('report_id').where('report_id', 'in', items.map((row) => row.id)).where('differs', '=', 1).execute();
-  const differs = new Set(differing.map(({ report_id }) => report_id));
+  const comments = items.length === 0 ? [] : await db.selectFrom('report_comments').select(['report_id', 'text', 'differs']).where('report_id', 'in', items.map((row) => row.id)).orderBy('at').execute();
+  const differs = new Set(comments.filter((comment) => comment.differs === 1).map(({ report_id }) => report_id));
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -157,6 +157,7 @@ export async function campaignReports(db: Database, id: string, { before, limit 
       joined: row.joined === null ? null : readJoined(row.joined),
       happened: JSON.parse(row.happened) as Happened[],
       differs: differs.has(row.id),
+      comments: comments.filter(({ report_id, text }) => report_id === row.id && text !== '').map(({ text }) => text),
     })),
     next: rows.length > limit ? String(items.at(-1)?.number ?? '') : null,
   };

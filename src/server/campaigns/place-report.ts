@@ -115,7 +115,7 @@ async function joinCampaign(tx: Database, { now }: PlacingDeps, campaign: Stored
 const longestTravelMs = 30 * 86_400_000;
 
 /** When the mail reached the organisation: the newest Received field is of its own servers, the others anybody can write. */
-function deliveredAt({ received }: Evidence, reportedAt: number): number | null {
+export function deliveredAt({ received }: Evidence, reportedAt: number): number | null {
   const at = Date.parse(received[0]?.at ?? '');
   return Number.isNaN(at) || at > reportedAt || at < reportedAt - longestTravelMs ? null : at;
 }

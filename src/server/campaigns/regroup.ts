@@ -6,7 +6,7 @@ import { Refusal } from '../problems.ts';
 import { campaignText } from '../reading/search-text.ts';
 import { addSearchText, campaignAlive, domainOf } from './campaign-store.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { keepFingerprint, maxRepresentatives } from './place-report.ts';
+import { deliveredAt, keepFingerprint, maxRepresentatives } from './place-report.ts';
 import { refreshCampaign } from './refresh-campaign.ts';
 
 export type RegroupDeps = { db: Database; clock: () => number; newId: () => string };
@@ -34,12 +34,16 @@ export async function splitCampaign({ db, clock, newId }: RegroupDeps, id: strin
     await tx.updateTable('reports').set({ campaign_id: newCampaign, joined: JSON.stringify({ how: 'hand' }) }).where('number', 'in', numbers).execute();
     // What stood for them in the old campaign now stands for the new one; those that nothing stood for are looked at anew, one a copy.
     await tx.updateTable('fingerprints').set({ campaign_id: newCampaign }).where('report_number', 'in', numbers).execute();
+    const delivered: number[] = [];
     const oneEach = [...new Map(moved.map((report) => [report.variant, report])).values()].slice(0, maxRepresentatives);
     for (const report of await tx.selectFrom('evidence').selectAll().where('number', 'in', oneEach.map((copy) => copy.number)).orderBy('number').execute()) {
       const evidence = JSON.parse(report.evidence) as Evidence;
+      delivered.push(deliveredAt(evidence, first.received_at) ?? Infinity);
       await keepFingerprint(tx, newCampaign, report.number, fingerprintOf(evidence));
       await addSearchText(tx, number, campaignText(evidence));
     }
+    const earliest = Math.min(...delivered);
+    if (Number.isFinite(earliest)) await tx.updateTable('campaigns').set({ delivered_at: earliest }).where('id', '=', newCampaign).execute();
     await refreshCampaign(tx, newCampaign, now);
     await refreshCampaign(tx, campaign.id, now);
     await keepChange(tx, { id: newId(), at: now, by, subject: campaign.id, what: 'split', detail: JSON.stringify({ into: newCampaign, reports: moved.length }) });

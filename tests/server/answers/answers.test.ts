@@ -77,6 +77,18 @@ describe.each(engines)('answers on %s', (engine) => {
     expect(await mails(gone.id)).toBe(0);
   });
 
+  it('says that we could act only where something was done', async () => {
+    const { frames: { 'safe-to-report': words } } = await loadPack('en');
+    const [idle, acted] = [await report(maya), await report(maya)];
+    await giveVerdict(verdicts, [idle.id], { class: 'dangerous' }, by);
+    await giveVerdict(verdicts, [acted.id], { class: 'dangerous', steps: ['block-sender'] }, by);
+    const lines = async (id: string) => (await own(maya, id)).answers[0]!.lines;
+    expect([await lines(idle.id), await lines(acted.id)]).toEqual([expect.not.arrayContaining([words['dangerous.effect']]), expect.arrayContaining([words['dangerous.effect']])]);
+    expect(await lines(idle.id)).toContain(words['receipt.effect']);
+    // What nobody counted is not nought.
+    expect(await database.db.selectFrom('verdicts').select('removed_from').where('report_id', '=', idle.id).execute()).toEqual([{ removed_from: null }]);
+  });
+
   it('takes an answer back with one correction, and what follows is simply the answer', async () => {
     const { id } = await report(maya);
     await giveVerdict(verdicts, [id], { class: 'undetermined', removedFrom: 0 }, by);

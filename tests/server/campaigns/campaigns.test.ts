@@ -239,6 +239,7 @@ describe.each(engines)('campaigns on %s', (engine) => {
     expect(await answersOf(one.id)).toEqual([]);
     await keepComment(database.db, { tenantId: 't', personId: 'maya' }, two.id, { comment: 'I never ordered anything.', differs: true }, { now: Date.now(), newId: () => crypto.randomUUID() });
     expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: 'reporter-differs', openReports: 1 });
+    expect(campaignReportsSchema.parse((await ask('GET', `/api/v1/campaigns/${id}/reports`)).json()).items.find((item) => item.id === two.id)).toMatchObject({ differs: true, comments: ['I never ordered anything.'] });
     await ask('POST', `/api/v1/campaigns/${id}/verdict`, { class: 'dangerous' });
     await keepHappened(database.db, { tenantId: 't', personId: 'maya' }, two.id, ['clicked'], { now: Date.now(), notesFor: () => [] });
     expect(await campaign(id)).toMatchObject({ state: 'open', reopenedBecause: 'something-happened', urgency: 1 });

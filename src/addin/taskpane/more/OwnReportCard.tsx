@@ -44,13 +44,22 @@ export function OwnReportCard({ report, voice: { say, reader }, words, reporting
       <h2>{report.subject ? <VisibleText text={report.subject} markTitle={words['mail.hiddenSign']} /> : words['mail.noSubject']}</h2>
       <p className="fact">{say('receipt.number', { number: String(report.number) })} · {say('mine.reported', { time: time(report.receivedAt) })}</p>
       <p className="state">{say(`mine.${report.state}.state`)}</p>
-      {report.answers.map((answer) => (
-        <section key={answer.at} className="answer" lang={answer.language} dir={directionOf(answer.language)}>
-          <h3>{answer.title}</h3>
-          {answer.lines.map((line) => <p key={line}>{line}</p>)}
-          <p className="fact">{say('answer.at', { time: time(answer.at) })}</p>
-        </section>
-      ))}
+      {report.answers.map((answer, i) => {
+        const lines = answer.lines.map((line) => <p key={line}>{line}</p>);
+        const at = <p className="fact">{say('answer.at', { time: time(answer.at) })}</p>;
+        return stands(report, i) ? (
+          <section key={answer.at} className="answer" lang={answer.language} dir={directionOf(answer.language)}>
+            <h3>{answer.title}</h3>
+            {lines}
+            {at}
+          </section>
+        ) : (
+          <details key={answer.at} className="earlier">
+            <summary>{say('answer.earlier')}</summary>
+            <div className="answer" lang={answer.language} dir={directionOf(answer.language)}><p>{answer.title}</p>{lines}{at}</div>
+          </details>
+        );
+      })}
       {report.comments.map(({ at, text }) => <blockquote key={at}><bdi>{text}</bdi></blockquote>)}
       {report.state !== 'withdrawn' && !writing && (
         <div className="ways">
@@ -69,6 +78,12 @@ export function OwnReportCard({ report, voice: { say, reader }, words, reporting
       <p role="status">{said ? say(said) : ''}</p>
     </article>
   );
+}
+
+/** Whether an answer still counts: none after it took it back, and its mail is not being looked at again. Newest first. */
+function stands({ answers, state }: OwnReport, i: number): boolean {
+  const unsure = answers[i]?.class === 'undetermined' || answers[i]?.class === null;
+  return !answers.slice(0, i).some(({ correction }) => correction) && (state === 'answered' || (unsure && i === 0));
 }
 
 function Writing({ label, say, onSend, onCancel }: { label: string; say: Voice['say']; onSend: (text: string) => Promise<boolean>; onCancel: () => void }) {

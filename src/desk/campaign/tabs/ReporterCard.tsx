@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** One reporter: who, when, what happened to them, and why their report is here. The rest on request. */
-export function ReporterCard({ reporter: { id, number, reporter, region, department, receivedAt, state, joined, happened, differs }, selected, onSelect, onChanged }: Props) {
+export function ReporterCard({ reporter: { id, number, reporter, region, department, receivedAt, state, joined, happened, differs, comments }, selected, onSelect, onChanged }: Props) {
   const [open, setOpen] = useState(false);
   const name = visibleLine(reporter.name === '' ? reporter.address : reporter.name);
   return (
@@ -35,6 +35,7 @@ export function ReporterCard({ reporter: { id, number, reporter, region, departm
           </p>
           <p className="quiet"><VisibleText text={regionName(region)} /> · {department === null || department === '' ? reportersWords.notKnown : <VisibleText text={department} />} · <When at={receivedAt} /></p>
           {(happened.length > 0 || differs) && <p className="reporter-told">{[...happened.map((what) => happenedWords[what]), ...(differs ? [reportersWords.differs] : [])].join(', ')}</p>}
+          {comments.map((text, i) => <blockquote key={i} className="reporter-said"><VisibleText text={text} /></blockquote>)}
           {joined !== null && <p className="quiet">{joinedInWords(joined)}</p>}
         </div>
         <div className="reporter-tools">

@@ -52,7 +52,7 @@ export const mergeWords = {
 } as const;
 
 export const indicatorWords = {
-  line: 'Everything that names the attacker, from all copies. Shown so that it leads nowhere.',
+  line: 'Addresses, hosts and files that all copies of this mail name. Shown so that they lead nowhere.',
   loading: 'Collecting …',
   all: 'All together',
   copyDefanged: 'Copy defanged',

@@ -96,7 +96,7 @@ export function VerdictForm({ verdict, draft, button, children, short }: Props) 
       <div className="verdict-give">
         {trouble !== null && trouble.code !== 'not_signed_in' && <div role="alert"><p>{words.failed}</p><TroubleLine trouble={trouble} /></div>}
         <Button type="submit" appearance="primary" disabledFocusable={busy}>{busy ? words.giving : button}</Button>
-        <Button appearance="subtle" disabled={busy} onClick={verdict.dismiss}>{words.dismiss}</Button>
+        <Button appearance="subtle" disabled={busy} onClick={() => { verdict.dismiss(); document.querySelector<HTMLElement>('.verdict-choice input')?.focus(); }}>{words.dismiss}</Button>
         <kbd className="quiet" aria-hidden="true">{words.keys}</kbd>
         {short}
       </div>

@@ -36,7 +36,7 @@ export function VerdictState({ verdict, answersDue, onNext }: { verdict: Verdict
       {answersDue > 0 && <p className="quiet" role="status">{words.answersDue(answersDue)}</p>}
       <div className="verdict-after">
         {done !== null && onNext !== undefined && <Button size="small" appearance="primary" onClick={onNext}>{words.next}</Button>}
-        {stands && given !== null && given.class !== null && <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => { setAsking(true); }}>{words.openAgain}</Button>}
+        {stands && given !== null && given.class !== null && given.class !== 'undetermined' && <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => { setAsking(true); }}>{words.openAgain}</Button>}
       </div>
       {trouble !== null && trouble.code !== 'not_signed_in' && <TroubleLine trouble={trouble} />}
       {asking && <OpenAgainDialog onClose={() => { setAsking(false); }} onYes={() => { setAsking(false); void openAgain(); }} />}

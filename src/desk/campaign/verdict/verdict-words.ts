@@ -73,7 +73,7 @@ export const verdictWords = {
   previewLoading: 'Writing the answers …',
   previewFailed: 'The answers cannot be shown just now. They can still be given.',
   previewNobody: 'Nobody waits for an answer here.',
-  previewGroup: (count: number, region: string, frame: string) => `${people(count)}, ${region}, ${frame}`,
+  previewGroup: (count: number, region: string, frame: string) => `${people(count)}, ${region}; words: ${frame}`,
   previewVersions: (count: number) => (count === 1 ? 'in one version' : `in ${count} versions`),
   previewSays: 'It says',
   correction: 'Correction',
