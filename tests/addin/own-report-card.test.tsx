@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+import { JSDOM } from 'jsdom';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { OwnReport } from '../../src/contract/own-report.ts';
 import { OwnReportCard } from '../../src/addin/taskpane/more/OwnReportCard.tsx';
@@ -11,7 +11,7 @@ const voice = { words, say: createSpeaker(words, 'en-US'), reader: { locale: 'en
 const answer = (title: string, given: OwnReport['answers'][number]['class'], correction = false) => ({ class: given, correction, at: `2026-11-27T0${title.length % 9}:00:00.000Z`, title, lines: [`${title} line`], language: 'en', seen: true });
 const card = (state: OwnReport['state'], answers: OwnReport['answers']) => {
   const report: OwnReport = { id: 'r', number: 7, subject: 'Invoice', from: 'a@b.test', receivedAt: '2026-11-27T08:00:00.000Z', answerBy: '2026-11-28T08:00:00.000Z', state, undoUntil: null, happened: [], wantsAnswer: true, answers, comments: [] };
-  const page = new DOMParser().parseFromString(renderToStaticMarkup(<OwnReportCard report={report} voice={voice} words={words} reporting={() => Promise.reject(new Error('not asked'))} onChanged={() => undefined} />), 'text/html');
+  const { document: page } = new JSDOM(renderToStaticMarkup(<OwnReportCard report={report} voice={voice} words={words} reporting={() => Promise.reject(new Error('not asked'))} onChanged={() => undefined} />)).window;
   return { valid: [...page.querySelectorAll('section.answer h3')].map((heading) => heading.textContent), earlier: [...page.querySelectorAll('details.earlier')].map((one) => `${one.querySelector('summary')?.textContent ?? ''}: ${one.querySelector('p')?.textContent ?? ''}`) };
 };
 
