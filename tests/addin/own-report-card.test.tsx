@@ -15,15 +15,19 @@ const card = (state: OwnReport['state'], answers: OwnReport['answers']) => {
   return { valid: [...page.querySelectorAll('section.answer h3')].map((heading) => heading.textContent), earlier: [...page.querySelectorAll('details.earlier')].map((one) => `${one.querySelector('summary')?.textContent ?? ''}: ${one.querySelector('p')?.textContent ?? ''}`) };
 };
 
-test('an answer that was corrected stands folded up and says that it no longer counts', () => {
-  expect(card('answered', [answer('Dangerous', 'dangerous', true), answer('Genuine', 'safe')])).toEqual({ valid: ['Dangerous'], earlier: ['Earlier answer, no longer valid: Genuine'] });
+test('an answer that was corrected stands folded up beneath the correction', () => {
+  expect(card('answered', [answer('Dangerous', 'dangerous', true), answer('Genuine', 'safe')])).toEqual({ valid: ['Dangerous'], earlier: ['Earlier answer: Genuine'] });
 });
 
-test('while a mail is looked at again, or was taken back, no earlier answer counts', () => {
-  for (const state of ['open', 'withdrawn'] as const) expect(card(state, [answer('Genuine', 'safe')])).toEqual({ valid: [], earlier: ['Earlier answer, no longer valid: Genuine'] });
+test('while a mail is looked at again, or was taken back, nothing calls it harmless', () => {
+  for (const state of ['open', 'withdrawn'] as const) expect(card(state, [answer('Genuine', 'safe')])).toEqual({ valid: [], earlier: ['Earlier answer: Genuine'] });
+});
+
+test('a warning stands while the mail is looked at again', () => {
+  expect(card('open', [answer('Dangerous', 'dangerous', true), answer('Genuine', 'safe')])).toEqual({ valid: ['Dangerous'], earlier: ['Earlier answer: Genuine'] });
 });
 
 test('"not finished yet" and "we look once more" count while they are the latest', () => {
   expect(card('open', [answer('Still looking', 'undetermined')]).valid).toEqual(['Still looking']);
-  expect(card('open', [answer('We look again', null, true), answer('Genuine', 'safe')])).toEqual({ valid: ['We look again'], earlier: ['Earlier answer, no longer valid: Genuine'] });
+  expect(card('open', [answer('We look again', null, true), answer('Genuine', 'safe')])).toEqual({ valid: ['We look again'], earlier: ['Earlier answer: Genuine'] });
 });

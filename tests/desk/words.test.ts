@@ -4,10 +4,12 @@ import { answerClassSchema } from '../../src/contract/own-report.ts';
 import { problemCodes } from '../../src/contract/problem.ts';
 import { howSchema } from '../../src/contract/report.ts';
 import { criteria, dangerKinds, playbook } from '../../src/contract/verdict.ts';
+import { actionWords } from '../../src/desk/audit/audit-words.ts';
 import { classSentences, criterionWords, kindWords, stepWords } from '../../src/desk/campaign/verdict/verdict-words.ts';
 import { emptyWords, needWords, reopenedWords, roomWords } from '../../src/desk/queue/queue-words.ts';
 import { flagNames, flagWords, howWords, readingWords } from '../../src/desk/report/evidence-words.ts';
 import { classWords, problemWords, roleWords } from '../../src/desk/words.ts';
+import { auditRules } from '../../src/server/audit/audit-rules.ts';
 
 const rooms = Object.keys(roomWords);
 
@@ -35,4 +37,9 @@ test('every step of the playbook says what was done, every reopening why', () =>
 test('no text of the desk has a straight quote or a word of blame', () => {
   const all = [flagWords, problemWords, howWords, emptyWords, flagNames, criterionWords, stepWords, kindWords, needWords, reopenedWords, classSentences].flatMap((part) => Object.values(part));
   for (const text of all) expect(text).not.toMatch(/'|careless|failed to|victim|fault/i);
+});
+
+test('everything the audit records has words: a code would say nothing to an auditor', () => {
+  const recorded = Object.values(auditRules).flatMap((rule) => ('action' in rule ? [rule.action] : []));
+  for (const action of recorded) expect([action, actionWords[action]]).toEqual([action, expect.stringMatching(/^[A-Z].{3,60}[^.]$/)]);
 });

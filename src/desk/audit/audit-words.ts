@@ -40,7 +40,8 @@ export const brokenWords: Record<NonNullable<AuditVerified['why']>, string> = {
 export const actionWords: Partial<Record<string, string>> = {
   'sign-in': 'Signed in', 'sign-out': 'Signed out',
   queue: 'Looked through the queue', 'campaign-open': 'Opened a campaign', 'campaign-reporters': 'Saw who reported a campaign', 'report-list': 'Looked through the reports', 'report-open': 'Opened a report',
-  'mail-preview': 'Saw a mail’s preview', 'mail-source': 'Saw a mail’s source', 'original-download': 'Downloaded an original', indicators: 'Copied indicators', export: 'Exported a list',
+  'mail-preview': 'Saw a mail’s preview', 'mail-source': 'Saw a mail’s source', 'original-download': 'Downloaded an original', indicators: 'Copied indicators', 'export-campaigns': 'Exported campaigns', 'export-reports': 'Exported reports', export: 'Exported a list',
+  'story-add': 'Wrote a story', 'story-change': 'Changed a story', 'story-on': 'Switched a story on', 'story-off': 'Switched a story off', 'story-delete': 'Deleted a story',
   verdict: 'Gave a verdict', 'verdict-many': 'Gave one verdict to many campaigns', 'verdict-take-back': 'Opened a campaign again', 'verdict-one': 'Gave a verdict to one report', 'verdict-one-take-back': 'Took back the verdict of one report', 'answers-preview': 'Read the answers before they went',
   split: 'Split a campaign', merge: 'Merged campaigns', assign: 'Assigned a campaign', note: 'Wrote a note', 'send-again': 'Sent a delivery again', 'view-keep': 'Kept a filter', 'view-delete': 'Deleted a filter',
   'agreement-draft': 'Drafted the agreement', 'agreement-change': 'Changed a draft of the agreement', 'agreement-adopt': 'Adopted the agreement', 'agreement-withdraw': 'Withdrew the agreement', 'regions-change': 'Changed the regions',

@@ -80,10 +80,14 @@ export function OwnReportCard({ report, voice: { say, reader }, words, reporting
   );
 }
 
-/** Whether an answer still counts: none after it took it back, and its mail is not being looked at again. Newest first. */
+/**
+ * Whether an answer is to be read as ours now: none that a newer one corrects, and none that calls a mail harmless while it is
+ * looked at again. One that warns stands until it is taken back. Newest first.
+ */
 function stands({ answers, state }: OwnReport, i: number): boolean {
-  const unsure = answers[i]?.class === 'undetermined' || answers[i]?.class === null;
-  return !answers.slice(0, i).some(({ correction }) => correction) && (state === 'answered' || (unsure && i === 0));
+  const given = answers[i]?.class;
+  const reassures = given === 'safe' || given === 'spam' || given === 'simulation';
+  return !answers.slice(0, i).some(({ correction }) => correction) && (state === 'answered' || !reassures);
 }
 
 function Writing({ label, say, onSend, onCancel }: { label: string; say: Voice['say']; onSend: (text: string) => Promise<boolean>; onCancel: () => void }) {

@@ -5,8 +5,9 @@ import { agreementVersionSchema } from '../../../contract/agreement.ts';
 import { addresses } from '../../api/addresses.ts';
 import { TroubleLine } from '../../frame/TroubleLine.tsx';
 import { adminWords } from '../admin-words.ts';
-import { useKept } from '../use-kept.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { useWork } from '../use-work.ts';
+import type { Work } from '../use-work.ts';
 import { copyOf, draftOf, isSame, newDraft, sent } from './agreement-draft.ts';
 import type { Draft } from './agreement-draft.ts';
 import { agreementWords as words } from './agreement-words.ts';
@@ -18,33 +19,19 @@ import './agreement.css';
 
 const listSchema = z.object({ items: z.array(agreementVersionSchema) });
 
-/** What is being written, and what it began as. */
-interface Work {
-  of: string | null;
-  began: Draft;
-  draft: Draft;
-}
-
 /** The reporting agreement's versions, who signed them, and one that is being written (N6, N10). */
 export function AgreementRoom() {
   const { value, trouble, refresh, act } = useLoaded(addresses.agreements, listSchema);
-  const [opened, setOpened] = useState<Work | null>(null);
-  const [kept, setKept] = useKept<Work>('agreement');
+  const { work, kept, write: keep, close } = useWork('agreement', isSame);
   const [question, setQuestion] = useState<Question | null>(null);
   const [said, setSaid] = useState('');
-  const work = kept ?? opened;
   const current = value?.items.find(({ inForce }) => inForce);
 
-  function write(next: Work) {
+  function write(next: Work<Draft>) {
     setSaid('');
-    setOpened(next);
-    setKept(isSame(next.draft, next.began) ? null : next);
+    keep(next);
   }
-  function close() {
-    setOpened(null);
-    setKept(null);
-  }
-  async function save({ of, draft }: Work) {
+  async function save({ of, draft }: Work<Draft>) {
     const wanted = sent(draft);
     if (wanted === null) {
       setSaid(words.notUnderstood);

@@ -7,42 +7,32 @@ import { addresses } from '../../api/addresses.ts';
 import { ConfirmDialog } from '../../frame/ConfirmDialog.tsx';
 import { TroubleLine } from '../../frame/TroubleLine.tsx';
 import { adminWords } from '../admin-words.ts';
-import { useKept } from '../use-kept.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { useWork } from '../use-work.ts';
+import type { Work } from '../use-work.ts';
 import { draftOf, isSame, newDraft, sent } from './story-draft.ts';
 import type { Draft } from './story-draft.ts';
 import { storyWords as words } from './story-words.ts';
 import { StoryForm } from './StoryForm.tsx';
 import { StoryItem } from './StoryItem.tsx';
 
-/** What is being written, and what it began as; `of` null: a new one. */
-interface Work {
-  of: string | null;
-  began: Draft;
-  draft: Draft;
-}
-
 /** Leaders tell that it can happen to them (N7): their stories, written, switched on and off, deleted. */
 export function StoriesRoom() {
   const { value, trouble, refresh, act } = useLoaded(addresses.stories, storiesSchema);
-  const [opened, setOpened] = useState<Work | null>(null);
-  const [kept, setKept] = useKept<Work>('story');
+  const { work, kept, write: keep, close: end } = useWork('story', isSame);
   const [removing, setRemoving] = useState<Story | null>(null);
   const [discarding, setDiscarding] = useState(false);
   const [said, setSaid] = useState('');
-  const work = kept ?? opened;
 
-  function write(next: Work) {
+  function write(next: Work<Draft>) {
     setSaid('');
-    setOpened(next);
-    setKept(isSame(next.draft, next.began) ? null : next);
+    keep(next);
   }
   function close() {
-    setOpened(null);
-    setKept(null);
+    end();
     setDiscarding(false);
   }
-  async function save({ of, draft }: Work) {
+  async function save({ of, draft }: Work<Draft>) {
     const done = await act(of === null ? addresses.stories : addresses.story(of), sent(draft), z.unknown(), of === null ? 'POST' : 'PUT');
     setSaid(!done ? '' : of === null ? words.saved : words.changed);
     if (done) close();

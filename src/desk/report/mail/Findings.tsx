@@ -1,9 +1,9 @@
 import { Flag20Regular } from '@fluentui/react-icons/headless/svg/flag';
 import type { Evidence, Flag, Reading } from '../../../contract/desk.ts';
-import { domainOf } from '../../queue/arrange-queue.ts';
 import { VisibleText } from '../../text/VisibleText.tsx';
 import { flagWords } from '../evidence-words.ts';
 import { reportWords } from '../report-words.ts';
+import { isOtherDomain } from './other-domain.ts';
 
 /** Everything that stands out in the mail, one sentence each, whether about the mail, a link or a file. */
 export function Findings({ mail }: { mail: Evidence & { reading: Reading } }) {
@@ -26,7 +26,5 @@ const unknown = new Set(['pass', 'none', 'neutral', 'temperror', 'permerror', 'p
 /** What the tables below show and a hurried reader would miss: a check of our own server that failed, bounces that go elsewhere. */
 function onTheWay({ authentication, returnPath, from }: Evidence): string[] {
   const failed = authentication.some(({ trusted, result }) => trusted && !unknown.has(result));
-  const [home, bounces] = [domainOf(from?.address), domainOf(returnPath ?? undefined)].map((domain) => domain?.toLowerCase() ?? null);
-  const elsewhere = home != null && bounces != null && home !== bounces && !bounces.endsWith(`.${home}`) && !home.endsWith(`.${bounces}`);
-  return [...(failed ? [reportWords.checkFailed] : []), ...(elsewhere ? [reportWords.bouncesElsewhere] : [])];
+  return [...(failed ? [reportWords.checkFailed] : []), ...(isOtherDomain(from?.address, returnPath ?? undefined) ? [reportWords.bouncesElsewhere] : [])];
 }

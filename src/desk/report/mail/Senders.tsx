@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Address, Evidence } from '../../../contract/desk.ts';
-import { domainOf } from '../../queue/arrange-queue.ts';
 import { VisibleText } from '../../text/VisibleText.tsx';
 import { When } from '../../text/When.tsx';
 import { reportWords } from '../report-words.ts';
+import { isOtherDomain } from './other-domain.ts';
 
 /** From, Sender, Reply-To and Return-Path side by side: a difference between them is often the trick. */
 export function Senders({ mail }: { mail: Evidence }) {
-  const home = domainOf(mail.from?.address)?.toLowerCase() ?? null;
-  const other = (address: string | undefined) => {
-    const domain = domainOf(address)?.toLowerCase() ?? null;
-    return home !== null && domain !== null && domain !== home && !domain.endsWith(`.${home}`) && !home.endsWith(`.${domain}`);
-  };
+  const other = (address: string | undefined) => isOtherDomain(mail.from?.address, address);
   return (
     <section className="part" aria-labelledby="senders">
       <h3 id="senders">{reportWords.people}</h3>
